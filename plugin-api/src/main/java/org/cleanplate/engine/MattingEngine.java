@@ -1,0 +1,38 @@
+package org.cleanplate.engine;
+
+import org.cleanplate.frame.FrameFormat;
+
+/**
+ * A model on a device. Opens sessions, keeps them for the next frame of the same size and options,
+ * and frees them all on {@link #close()}. Thread-safe.
+ */
+public interface MattingEngine extends AutoCloseable {
+
+  /** The model's name as results record it. */
+  String modelName();
+
+  /** The device that computes, in words: {@code "CPU (2 threads)"}, {@code "CUDA:0 ..."}. */
+  String device();
+
+  /** Why the asked-for device is not the one that computes; empty if it is. */
+  java.util.Optional<String> fallback();
+
+  /**
+   * What a session would take, from the sizes alone; nothing is allocated.
+   *
+   * @return bytes of native memory, an upper estimate
+   */
+  long estimateMemoryBytes(FrameFormat format, MattingOptions options);
+
+  /**
+   * A session for frames and plates of this format; the same one for equal arguments.
+   *
+   * @throws org.cleanplate.MattingException if the model cannot do what is asked
+   * @throws IllegalStateException after {@link #close()}
+   */
+  MattingSession open(FrameFormat format, MattingOptions options);
+
+  /** Frees all sessions; a computation under way is waited for. May be called twice. */
+  @Override
+  void close();
+}

@@ -1,0 +1,27 @@
+package org.cleanplate.frame;
+
+import java.io.IOException;
+import java.util.Set;
+import org.cleanplate.network.graph.Layer;
+
+/**
+ * Where mattes go: a stack, a video, a sequence of pictures, a table. Used by one thread.
+ *
+ * <p>Files are written under a temporary name. {@link #finish()} moves them to their final name;
+ * {@link #close()} without it discards them. So nothing half-written ever bears the final name.
+ */
+public interface FrameSink extends AutoCloseable {
+
+  /** The layers that {@link #write} reads. */
+  Set<Layer> layers();
+
+  /** Takes one matte; frames arrive in order. The matte is the caller's again on return. */
+  void write(Matte matte) throws IOException;
+
+  /** Completes the output and gives it its final name. */
+  void finish() throws IOException;
+
+  /** Frees everything and discards what was not finished. May be called twice. */
+  @Override
+  void close() throws IOException;
+}

@@ -1,0 +1,37 @@
+package org.cleanplate.frame;
+
+import java.io.IOException;
+import java.util.OptionalLong;
+
+/**
+ * Frames one after the other, all of one format: a stack, a video, a folder of pictures. Used by
+ * one thread; closed by who opened it.
+ */
+public interface FrameSource extends AutoCloseable {
+
+  /** What the user calls it: a title or a file name. Used in messages. */
+  String name();
+
+  FrameFormat format();
+
+  /** How many frames there are: an estimate for a video, empty for a camera. */
+  OptionalLong frameCountEstimate();
+
+  /** Frames a second if the source has a rhythm, else 0. */
+  double framesPerSecond();
+
+  /**
+   * Reads the next frame, its index and its time into {@code frame}.
+   *
+   * @param frame of this source's format
+   * @return false at the end; the frame is then untouched
+   * @throws IOException if the frame cannot be read; those before it stay good
+   */
+  boolean read(Frame frame) throws IOException;
+
+  /** Passes over up to {@code count} frames as cheaply as the source can. */
+  void skip(long count) throws IOException;
+
+  @Override
+  void close() throws IOException;
+}

@@ -1,0 +1,10 @@
+package org.cleanplate.progress;
+
+/** Hears how far the work is, on the working thread; returns quickly. */
+@FunctionalInterface
+public interface ProgressListener {
+  /** For work nobody watches. */
+  ProgressListener NONE = progress -> {};
+
+  void progress(Progress progress);
+}
