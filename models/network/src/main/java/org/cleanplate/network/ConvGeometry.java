@@ -28,6 +28,10 @@ public record ConvGeometry(
     return new ConvGeometry(outputs, kernel, newStride, padding, dilation, groups, bias);
   }
 
+  public ConvGeometry withPadding(int newPadding) {
+    return new ConvGeometry(outputs, kernel, stride, newPadding, dilation, groups, bias);
+  }
+
   /** Spreads the taps and pads so that the size is kept. */
   public ConvGeometry withDilation(int newDilation) {
     return new ConvGeometry(

@@ -15,18 +15,27 @@ public final class Refiner {
     kernel = architecture.refinerKernel();
   }
 
-  /** Pixels that the two convolutions of either half take away on each side: 0 or 2. */
-  public int margin() {
+  /** Full-resolution pixels that a block's window reaches beyond the block: 0 or 2. */
+  public int fullMargin() {
     return kernel - 1;
+  }
+
+  /**
+   * Half-resolution pixels that a block's window reaches beyond the block: 0 or 3, so that after
+   * two convolutions one is left to become the full-resolution margin.
+   */
+  public int halfMargin() {
+    return kernel == 3 ? 3 : 0;
   }
 
   /**
    * The half-resolution part.
    *
    * @param x hidden channels, alpha, foreground residual, source, plate
+   * @param border zeros to put round {@code x} first
    */
-  public <T> T half(Ops<T> ops, T x) {
-    return layer(ops, layer(ops, x, 1), 2);
+  public <T> T half(Ops<T> ops, T x, int border) {
+    return layer(ops, layer(ops, x, 1, border), 2, 0);
   }
 
   /**
@@ -37,7 +46,7 @@ public final class Refiner {
    */
   public <T> T full(Ops<T> ops, T x) {
     ConvGeometry last = ConvGeometry.valid(4, kernel).withBias();
-    return ops.conv(layer(ops, x, 3), "refiner.conv4", last);
+    return ops.conv(layer(ops, x, 3, 0), "refiner.conv4", last);
   }
 
   /**
@@ -50,15 +59,14 @@ public final class Refiner {
    * @return as {@link #full}, at full resolution
    */
   public <T> T dense(Ops<T> ops, T coarse, T halfImages, T fullImages) {
-    // Zeros round the half-resolution maps as wide as a window reaches beyond its block.
-    int halfPadding = kernel == 3 ? 3 : 0;
-    T x = ops.zeroPad(ops.concat(List.of(coarse, halfImages)), halfPadding);
-    T upsampled = ops.upsampleNearest(half(ops, x));
-    return full(ops, ops.concat(List.of(upsampled, ops.zeroPad(fullImages, margin()))));
+    T x = half(ops, ops.concat(List.of(coarse, halfImages)), halfMargin());
+    T images = ops.zeroPad(fullImages, fullMargin());
+    return full(ops, ops.concat(List.of(ops.upsampleNearest(x), images)));
   }
 
-  private <T> T layer(Ops<T> ops, T x, int number) {
-    ConvGeometry geometry = ConvGeometry.valid(channels.get(number - 1), kernel);
+  private <T> T layer(Ops<T> ops, T x, int number, int border) {
+    ConvGeometry geometry =
+        ConvGeometry.valid(channels.get(number - 1), kernel).withPadding(border);
     T y = ops.conv(x, "refiner.conv" + number, geometry);
     return ops.relu(ops.batchNorm(y, "refiner.bn" + number));
   }

@@ -1,0 +1,61 @@
+package org.cleanplate.network.graph;
+
+import static org.cleanplate.network.graph.GraphBuilder.attribute;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.util.List;
+
+/**
+ * The blocks to refine, found on the error map (paper, section 4: patches of largest predicted
+ * error).
+ *
+ * @param mask name of a bool {@code [blocks down, blocks across]}
+ * @param count name of an int64 {@code [1]}: how many are true
+ */
+record BlockSelection(String mask, String count) {
+
+  static BlockSelection select(OnnxOps ops, FeatureMap error, GraphOptions options) {
+    GraphBuilder graph = ops.graph();
+    GraphGeometry geometry = options.geometry();
+    int down = geometry.blocksDown();
+    int across = geometry.blocksAcross();
+    String perBlock = ops.name(ops.resizeBilinear(error, down, across));
+    return switch (options.refinement()) {
+      case SAMPLING, SAMPLING_TO_COUNT -> {
+        boolean bounded = options.refinement() == RefinementMode.SAMPLING;
+        yield largest(graph, graph.reshape(perBlock, geometry.blocks()), bounded, down, across);
+      }
+      case THRESHOLDING -> {
+        graph.input(GraphInputs.THRESHOLD, DataType.FLOAT, 1);
+        String map = graph.reshape(perBlock, down, across);
+        yield of(graph, graph.binary("Greater", map, GraphInputs.THRESHOLD));
+      }
+      case FULL, NONE ->
+          throw new IllegalArgumentException(options.refinement() + " selects no blocks");
+    };
+  }
+
+  /** The most erroneous ones; among equals the first, as TopK orders them. */
+  private static BlockSelection largest(
+      GraphBuilder graph, String errors, boolean onlyPositive, int down, int across) {
+    graph.input(GraphInputs.SAMPLE_BLOCKS, DataType.INT64, 1);
+    String count =
+        graph.binary("Min", GraphInputs.SAMPLE_BLOCKS, graph.longs((long) down * across));
+    List<String> top = graph.nodes("TopK", 2, List.of(errors, count), attribute("axis", 0));
+    String chosen =
+        onlyPositive
+            ? graph.cast(graph.binary("Greater", top.get(0), graph.scalar(0)), DataType.UINT8)
+            : graph.node("Expand", List.of(graph.bytes(new byte[] {1}, 1), count));
+    String none = graph.bytes(new byte[down * across], (long) down * across);
+    String flat =
+        graph.node("ScatterElements", List.of(none, top.get(1), chosen), attribute("axis", 0));
+    String mask = graph.cast(graph.reshape(flat, down, across), DataType.BOOL);
+    return of(graph, mask);
+  }
+
+  private static BlockSelection of(GraphBuilder graph, String mask) {
+    String ones = graph.cast(mask, DataType.INT64);
+    String count = graph.node("ReduceSum", List.of(ones), attribute("keepdims", 0));
+    return new BlockSelection(mask, graph.reshape(count, 1));
+  }
+}

@@ -1,0 +1,252 @@
+package org.cleanplate.network.graph;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/**
+ * Collects the nodes, constants, inputs and outputs of one ONNX graph. Values are named by the
+ * builder; a branch of a conditional sees the values of the graph around it.
+ */
+final class GraphBuilder {
+  private static final int OPSET = 18;
+  private static final int IR_VERSION = 8;
+
+  private final GraphProto.Builder graph;
+  private final AtomicInteger nextName;
+
+  GraphBuilder(String name) {
+    this(name, new AtomicInteger());
+  }
+
+  private GraphBuilder(String name, AtomicInteger nextName) {
+    this.graph = GraphProto.newBuilder().setName(name);
+    this.nextName = nextName;
+  }
+
+  /** A graph inside this one. */
+  GraphBuilder branch(String name) {
+    return new GraphBuilder(name, nextName);
+  }
+
+  /** The graph as a serialized model. */
+  byte[] toModel() {
+    return ModelProto.newBuilder()
+        .setIrVersion(IR_VERSION)
+        .setProducerName("cleanplate")
+        .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
+        .setGraph(graph)
+        .build()
+        .toByteArray();
+  }
+
+  /** Adds a node of one output and returns the output's name. */
+  String node(String operator, List<String> inputs, AttributeProto... attributes) {
+    return nodes(operator, 1, inputs, attributes).get(0);
+  }
+
+  /** Adds a node of several outputs and returns their names. */
+  List<String> nodes(
+      String operator, int outputs, List<String> inputs, AttributeProto... attributes) {
+    int number = nextName.getAndIncrement();
+    NodeProto.Builder node =
+        graph
+            .addNodeBuilder()
+            .setName(operator + "_" + number)
+            .setOpType(operator)
+            .addAllInput(inputs);
+    for (int i = 0; i < outputs; i++) {
+      node.addOutput(operator + "_" + number + "_" + i);
+    }
+    node.addAllAttribute(List.of(attributes));
+    return List.copyOf(node.getOutputList());
+  }
+
+  /**
+   * Evaluates one of two branches of one value each.
+   *
+   * @param condition name of a bool {@code []}
+   * @param then given the branch's builder, returns the name of the branch's value
+   */
+  String conditional(String condition, BranchBody then, BranchBody otherwise) {
+    return node(
+        "If",
+        List.of(condition),
+        graphAttribute("then_branch", then),
+        graphAttribute("else_branch", otherwise));
+  }
+
+  /** Writes one branch of a conditional. */
+  @FunctionalInterface
+  interface BranchBody {
+    String write(GraphBuilder branch);
+  }
+
+  private AttributeProto graphAttribute(String name, BranchBody body) {
+    GraphBuilder branch = branch(name);
+    String value = branch.node("Identity", List.of(body.write(branch)));
+    branch.graph.addOutputBuilder().setName(value);
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeProto.AttributeType.GRAPH)
+        .setG(branch.graph)
+        .build();
+  }
+
+  void input(String name, TensorProto.DataType type, long... shape) {
+    graph.addInput(valueInfo(name, type, shape));
+  }
+
+  /** Declares {@code value} as the graph's output under another name. */
+  void output(String name, String value, TensorProto.DataType type, long... shape) {
+    graph
+        .addNodeBuilder()
+        .setName(name + "_output")
+        .setOpType("Identity")
+        .addInput(value)
+        .addOutput(name);
+    graph.addOutput(valueInfo(name, type, shape));
+  }
+
+  private static ValueInfoProto valueInfo(String name, TensorProto.DataType type, long... shape) {
+    TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder();
+    for (long axis : shape) {
+      dimensions.addDimBuilder().setDimValue(axis);
+    }
+    TypeProto.Tensor tensor =
+        TypeProto.Tensor.newBuilder().setElemType(type.getNumber()).setShape(dimensions).build();
+    return ValueInfoProto.newBuilder()
+        .setName(name)
+        .setType(TypeProto.newBuilder().setTensorType(tensor))
+        .build();
+  }
+
+  String floats(float[] values, long... shape) {
+    return constant(
+        TensorProto.DataType.FLOAT,
+        values.length * Float.BYTES,
+        buffer -> {
+          buffer.asFloatBuffer().put(values);
+          return buffer;
+        },
+        shape);
+  }
+
+  String scalar(float value) {
+    return floats(new float[] {value});
+  }
+
+  /** Int64 constants, {@code [values.length]}: shapes, axes, indices. */
+  String longs(long... values) {
+    return constant(
+        TensorProto.DataType.INT64,
+        values.length * Long.BYTES,
+        buffer -> {
+          buffer.asLongBuffer().put(values);
+          return buffer;
+        },
+        values.length);
+  }
+
+  String ints(int[] values, long... shape) {
+    return constant(
+        TensorProto.DataType.INT32,
+        values.length * Integer.BYTES,
+        buffer -> {
+          buffer.asIntBuffer().put(values);
+          return buffer;
+        },
+        shape);
+  }
+
+  String bytes(byte[] values, long... shape) {
+    return constant(TensorProto.DataType.UINT8, values.length, buffer -> buffer.put(values), shape);
+  }
+
+  private String constant(
+      TensorProto.DataType type, int bytes, UnaryOperator<ByteBuffer> fill, long... shape) {
+    ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    fill.apply(buffer);
+    String name = "constant_" + nextName.getAndIncrement();
+    TensorProto.Builder tensor =
+        graph
+            .addInitializerBuilder()
+            .setName(name)
+            .setDataType(type.getNumber())
+            .setRawData(ByteString.copyFrom(buffer.rewind()));
+    for (long axis : shape) {
+      tensor.addDims(axis);
+    }
+    return name;
+  }
+
+  String reshape(String x, long... shape) {
+    return node("Reshape", List.of(x, longs(shape)));
+  }
+
+  String transpose(String x, long... order) {
+    return node("Transpose", List.of(x), attribute("perm", order));
+  }
+
+  String cast(String x, TensorProto.DataType type) {
+    return node("Cast", List.of(x), attribute("to", (long) type.getNumber()));
+  }
+
+  String gather(String x, String indices, long axis) {
+    return node("Gather", List.of(x, indices), attribute("axis", axis));
+  }
+
+  String concat(long axis, List<String> xs) {
+    return node("Concat", xs, attribute("axis", axis));
+  }
+
+  /** Elements {@code start} to {@code end - 1} along one axis. */
+  String slice(String x, long axis, long start, long end) {
+    return node("Slice", List.of(x, longs(start), longs(end), longs(axis)));
+  }
+
+  String clip(String x, float low, float high) {
+    return node("Clip", List.of(x, scalar(low), scalar(high)));
+  }
+
+  String binary(String operator, String a, String b) {
+    return node(operator, List.of(a, b));
+  }
+
+  static AttributeProto attribute(String name, long value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeProto.AttributeType.INT)
+        .setI(value)
+        .build();
+  }
+
+  static AttributeProto attribute(String name, long[] values) {
+    AttributeProto.Builder attribute =
+        AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
+    for (long value : values) {
+      attribute.addInts(value);
+    }
+    return attribute.build();
+  }
+
+  static AttributeProto attribute(String name, String value) {
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeProto.AttributeType.STRING)
+        .setS(ByteString.copyFromUtf8(value))
+        .build();
+  }
+}

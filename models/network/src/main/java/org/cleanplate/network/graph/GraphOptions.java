@@ -1,0 +1,40 @@
+package org.cleanplate.network.graph;
+
+import java.util.Set;
+import org.cleanplate.MattingException;
+
+/**
+ * What a graph is built for; everything else is an input of a run.
+ *
+ * @param width of the frame in pixels
+ * @param height of the frame in pixels
+ * @param input the layout of frame and plate
+ * @param backboneScale size of the coarse pass against the frame, over 0 and up to 1
+ * @param refinement which blocks are refined
+ * @param layers the outputs
+ */
+public record GraphOptions(
+    int width,
+    int height,
+    PixelLayout input,
+    double backboneScale,
+    RefinementMode refinement,
+    Set<Layer> layers) {
+  public GraphOptions {
+    layers = Set.copyOf(layers);
+    if (!(backboneScale > 0 && backboneScale <= 1)) {
+      throw new MattingException(
+          "Backbone scale is "
+              + backboneScale
+              + ", expected a number over 0 and up to 1, such as 0.25");
+    }
+  }
+
+  public boolean wants(Layer layer) {
+    return layers.contains(layer);
+  }
+
+  public GraphGeometry geometry() {
+    return GraphGeometry.of(width, height, backboneScale, refinement != RefinementMode.NONE);
+  }
+}

@@ -1,0 +1,68 @@
+package org.cleanplate.network.graph;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * How alpha and foreground travel together at full size: {@code [height, width, channels]} floats,
+ * each channel as {@code unit * value + bias}. In bytes' units rounding is then a plain cast.
+ *
+ * @param order which of the refiner's outputs (0 alpha; 1, 2, 3 red, green, blue) each channel is
+ * @param unit 1, or 255 if only bytes are asked for
+ * @param bias 0, or 0.5 with it
+ */
+record MergedFormat(int[] order, float unit, float bias) {
+  private static final Set<Layer> BYTES =
+      Set.of(Layer.ALPHA_8, Layer.FOREGROUND_8, Layer.CUTOUT_8, Layer.COMPOSITE_8);
+  private static final Set<Layer> ALPHA_ALONE =
+      Set.of(Layer.ALPHA_8, Layer.ALPHA_16, Layer.ALPHA_FLOAT);
+
+  static MergedFormat of(GraphOptions options) {
+    boolean onlyBytes = true;
+    boolean onlyAlpha = true;
+    for (Layer layer : options.layers()) {
+      if (layer.scale() == Layer.Scale.FULL) {
+        onlyBytes &= BYTES.contains(layer);
+        onlyAlpha &= ALPHA_ALONE.contains(layer);
+      }
+    }
+    int[] order = {0};
+    if (!onlyAlpha) {
+      // The order of the source's own channels, so that it can be added as it lies.
+      order = options.input().channels() == 3 ? new int[] {1, 2, 3, 0} : new int[] {3, 2, 1, 0};
+    }
+    return new MergedFormat(order, onlyBytes ? 255 : 1, onlyBytes ? 0.5f : 0);
+  }
+
+  int channels() {
+    return order.length;
+  }
+
+  boolean hasForeground() {
+    return order.length > 1;
+  }
+
+  /** Whether the colours lie as blue, green, red. */
+  boolean reversed() {
+    return order[0] == 3;
+  }
+
+  /** A value of 0..1 in this format's units. */
+  String inUnits(GraphBuilder graph, String value) {
+    if (unit == 1) {
+      return value;
+    }
+    String scaled = graph.binary("Mul", value, graph.scalar(unit));
+    return graph.binary("Add", scaled, graph.scalar(bias));
+  }
+
+  /** A convolution whose four outputs are alpha and residual, made to deliver this format. */
+  PendingConv deliveredBy(PendingConv conv) {
+    PendingConv ordered = conv.reordered(order);
+    double[] gains = new double[order.length];
+    double[] offsets = new double[order.length];
+    Arrays.fill(gains, unit);
+    Arrays.fill(offsets, bias);
+    return ordered.scaled(gains, offsets);
+  }
+}

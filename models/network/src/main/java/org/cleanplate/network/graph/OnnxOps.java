@@ -1,0 +1,230 @@
+package org.cleanplate.network.graph;
+
+import static org.cleanplate.network.graph.GraphBuilder.attribute;
+
+import java.util.List;
+import org.cleanplate.network.ConvGeometry;
+import org.cleanplate.network.Ops;
+import org.cleanplate.network.weights.FloatTensor;
+import org.cleanplate.network.weights.Weights;
+
+/**
+ * Interprets the network by writing it down as ONNX nodes, batch normalisation folded into the
+ * convolution before it, dropout left out.
+ */
+final class OnnxOps implements Ops<FeatureMap> {
+  private static final double NORM_EPSILON = 1e-5;
+
+  private final GraphBuilder graph;
+  private final Weights weights;
+  private final int channelMultiple;
+
+  /**
+   * @param channelMultiple convolutions get zero filters up to a multiple of this; exact, and
+   *     faster where the runtime computes channels in blocks
+   */
+  OnnxOps(GraphBuilder graph, Weights weights, int channelMultiple) {
+    this.graph = graph;
+    this.weights = weights;
+    this.channelMultiple = channelMultiple;
+  }
+
+  /** The same interpreter writing into another graph. */
+  OnnxOps in(GraphBuilder other) {
+    return new OnnxOps(other, weights, channelMultiple);
+  }
+
+  GraphBuilder graph() {
+    return graph;
+  }
+
+  String name(FeatureMap x) {
+    return x.name(graph);
+  }
+
+  @Override
+  public int channels(FeatureMap x) {
+    return x.channels().channels();
+  }
+
+  @Override
+  public FeatureMap conv(FeatureMap x, String name, ConvGeometry geometry) {
+    FloatTensor weight = weights.get(name + ".weight");
+    boolean depthwise = geometry.groups() > 1;
+    int stored = depthwise ? x.channels().stored() : roundUp(geometry.outputs());
+    int taps = geometry.kernel() * geometry.kernel();
+    float[][] filter = new float[stored][(depthwise ? 1 : x.channels().stored()) * taps];
+    float[] bias = new float[stored];
+    float[] values = weight.values();
+    int inputs = weight.shape()[1];
+    for (int o = 0; o < geometry.outputs(); o++) {
+      for (int i = 0; i < inputs; i++) {
+        int logicalInput = depthwise ? o : i;
+        int position = depthwise ? 0 : x.channels().positions()[i];
+        float factor = x.channels().factors()[logicalInput];
+        for (int t = 0; t < taps; t++) {
+          filter[o][position * taps + t] += values[(o * inputs + i) * taps + t] * factor;
+        }
+      }
+    }
+    if (geometry.bias()) {
+      float[] given = weights.get(name + ".bias").values();
+      System.arraycopy(given, 0, bias, 0, given.length);
+    }
+    PendingConv conv = new PendingConv(name(x), geometry, filter, bias, depthwise ? stored : 1);
+    return FeatureMap.pending(
+        conv,
+        ChannelMap.padded(geometry.outputs(), stored),
+        geometry.outputSize(x.height()),
+        geometry.outputSize(x.width()));
+  }
+
+  private int roundUp(int channels) {
+    return (channels + channelMultiple - 1) / channelMultiple * channelMultiple;
+  }
+
+  @Override
+  public FeatureMap batchNorm(FeatureMap x, String name) {
+    float[] weight = weights.get(name + ".weight").values();
+    float[] bias = weights.get(name + ".bias").values();
+    float[] mean = weights.get(name + ".running_mean").values();
+    float[] variance = weights.get(name + ".running_var").values();
+    double[] gains = new double[x.channels().stored()];
+    double[] offsets = new double[x.channels().stored()];
+    for (int c = 0; c < weight.length; c++) {
+      gains[c] = weight[c] / Math.sqrt(variance[c] + NORM_EPSILON);
+      offsets[c] = bias[c] - mean[c] * gains[c];
+    }
+    PendingConv folded = x.pendingConv().scaled(gains, offsets);
+    return FeatureMap.pending(folded, x.channels(), x.height(), x.width());
+  }
+
+  @Override
+  public FeatureMap relu(FeatureMap x) {
+    return like(x, graph.node("Relu", List.of(name(x))));
+  }
+
+  @Override
+  public FeatureMap relu6(FeatureMap x) {
+    return like(x, graph.clip(name(x), 0, 6));
+  }
+
+  @Override
+  public FeatureMap clampToUnit(FeatureMap x) {
+    return like(x, graph.clip(name(x), 0, 1));
+  }
+
+  @Override
+  public FeatureMap dropout(FeatureMap x, double probability) {
+    return x;
+  }
+
+  @Override
+  public FeatureMap add(FeatureMap a, FeatureMap b) {
+    if (!a.channels().equalLayout(b.channels())) {
+      throw new IllegalArgumentException("The channels of the two terms lie differently");
+    }
+    return like(a, graph.binary("Add", name(a), name(b)));
+  }
+
+  @Override
+  public FeatureMap concat(List<FeatureMap> xs) {
+    FeatureMap first = xs.get(0);
+    if (!xs.stream().allMatch(first::sameSizeAs)) {
+      throw new IllegalArgumentException("The maps to join differ in size");
+    }
+    ChannelMap channels = ChannelMap.concat(xs.stream().map(FeatureMap::channels).toList());
+    String joined = graph.concat(1, xs.stream().map(this::name).toList());
+    return FeatureMap.of(joined, channels, first.height(), first.width());
+  }
+
+  @Override
+  public FeatureMap slice(FeatureMap x, int first, int count) {
+    int start = x.channels().positions()[first];
+    String part = graph.slice(name(x), 1, start, start + count);
+    return FeatureMap.of(part, ChannelMap.identity(count), x.height(), x.width());
+  }
+
+  @Override
+  public FeatureMap maxPool(FeatureMap x) {
+    String pooled =
+        graph.node(
+            "MaxPool",
+            List.of(name(x)),
+            attribute("kernel_shape", new long[] {3, 3}),
+            attribute("strides", new long[] {2, 2}),
+            attribute("pads", new long[] {1, 1, 1, 1}));
+    return resized(x, pooled, (x.height() + 1) / 2, (x.width() + 1) / 2);
+  }
+
+  /** Means of two by two pixels: half the size. */
+  FeatureMap averagePool(FeatureMap x) {
+    String pooled =
+        graph.node(
+            "AveragePool",
+            List.of(name(x)),
+            attribute("kernel_shape", new long[] {2, 2}),
+            attribute("strides", new long[] {2, 2}));
+    return resized(x, pooled, x.height() / 2, x.width() / 2);
+  }
+
+  @Override
+  public FeatureMap globalAverage(FeatureMap x) {
+    return resized(x, graph.node("GlobalAveragePool", List.of(name(x))), 1, 1);
+  }
+
+  @Override
+  public FeatureMap broadcast(FeatureMap x, FeatureMap like) {
+    String shape = graph.longs(1, x.channels().stored(), like.height(), like.width());
+    String repeated = graph.node("Expand", List.of(name(x), shape));
+    return resized(x, repeated, like.height(), like.width());
+  }
+
+  @Override
+  public FeatureMap resizeBilinear(FeatureMap x, FeatureMap like) {
+    return resizeBilinear(x, like.height(), like.width());
+  }
+
+  FeatureMap resizeBilinear(FeatureMap x, int height, int width) {
+    if (x.height() == height && x.width() == width) {
+      return x;
+    }
+    // A whole factor is given as such: the runtime has a faster way for those.
+    boolean whole = height % x.height() == 0 && width % x.width() == 0;
+    String scales =
+        whole ? graph.floats(new float[] {1, 1, height / x.height(), width / x.width()}, 4) : "";
+    String sizes = graph.longs(1, x.channels().stored(), height, width);
+    List<String> inputs = whole ? List.of(name(x), "", scales) : List.of(name(x), "", "", sizes);
+    return resized(x, graph.node("Resize", inputs, attribute("mode", "linear")), height, width);
+  }
+
+  @Override
+  public FeatureMap upsampleNearest(FeatureMap x) {
+    String doubled =
+        graph.node(
+            "Resize",
+            List.of(name(x), "", graph.floats(new float[] {1, 1, 2, 2}, 4)),
+            attribute("mode", "nearest"),
+            attribute("coordinate_transformation_mode", "asymmetric"),
+            attribute("nearest_mode", "floor"));
+    return resized(x, doubled, 2 * x.height(), 2 * x.width());
+  }
+
+  @Override
+  public FeatureMap zeroPad(FeatureMap x, int pixels) {
+    if (pixels == 0) {
+      return x;
+    }
+    String border = graph.longs(0, 0, pixels, pixels, 0, 0, pixels, pixels);
+    String padded = graph.node("Pad", List.of(name(x), border));
+    return resized(x, padded, x.height() + 2 * pixels, x.width() + 2 * pixels);
+  }
+
+  private static FeatureMap like(FeatureMap x, String name) {
+    return FeatureMap.of(name, x.channels(), x.height(), x.width());
+  }
+
+  private static FeatureMap resized(FeatureMap x, String name, int height, int width) {
+    return FeatureMap.of(name, x.channels(), height, width);
+  }
+}

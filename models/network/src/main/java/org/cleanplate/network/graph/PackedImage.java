@@ -1,0 +1,104 @@
+package org.cleanplate.network.graph;
+
+import static org.cleanplate.network.graph.GraphBuilder.attribute;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * A picture in the graph, {@code [height, width, channels]}, its size a multiple of a block, the
+ * samples of a pixel side by side. It stays as the host delivered it, in bytes if it was bytes;
+ * what the network needs of it is cut out and converted piece by piece.
+ *
+ * @param graph where the value lives
+ * @param name of the value
+ * @param height in pixels
+ * @param width in pixels
+ * @param bytes whether the samples are bytes, else floats
+ * @param rgb where red, green and blue lie, and what makes 0..1 of them
+ */
+record PackedImage(
+    GraphBuilder graph, String name, int height, int width, boolean bytes, ChannelMap rgb) {
+
+  int channels() {
+    return rgb.stored();
+  }
+
+  PackedImage in(GraphBuilder other) {
+    return new PackedImage(other, name, height, width, bytes, rgb);
+  }
+
+  private PackedImage withValue(String value, int newHeight, int newWidth) {
+    return new PackedImage(graph, value, newHeight, newWidth, bytes, rgb);
+  }
+
+  /** Repeats the last row and column up to a size. */
+  PackedImage edgePadded(int newHeight, int newWidth) {
+    String rows = repeatLast(name, 0, height, newHeight);
+    return withValue(repeatLast(rows, 1, width, newWidth), newHeight, newWidth);
+  }
+
+  private String repeatLast(String x, int axis, int size, int newSize) {
+    if (size == newSize) {
+      return x;
+    }
+    String last = graph.slice(x, axis, size - 1, size);
+    List<String> parts = new ArrayList<>(List.of(x));
+    for (int i = size; i < newSize; i++) {
+      parts.add(last);
+    }
+    return graph.concat(axis, parts);
+  }
+
+  /** The picture as floats, still packed. */
+  String floats() {
+    return bytes ? graph.cast(name, DataType.FLOAT) : name;
+  }
+
+  /** The whole picture as a feature map. */
+  FeatureMap planar() {
+    String moved = graph.transpose(floats(), 2, 0, 1);
+    return FeatureMap.of(graph.reshape(moved, 1, channels(), height, width), rgb, height, width);
+  }
+
+  /**
+   * The picture shrunk bilinearly without antialias: each result is the mean of the two by two
+   * pixels round its centre. Where the ratio is even and whole these are cut out without touching
+   * the others.
+   */
+  FeatureMap shrunk(OnnxOps ops, int newHeight, int newWidth, OptionalInt wholeRatio) {
+    if (wholeRatio.isPresent() && wholeRatio.getAsInt() == 1) {
+      return planar();
+    }
+    if (wholeRatio.isEmpty() || wholeRatio.getAsInt() % 2 != 0) {
+      return ops.in(graph).resizeBilinear(planar(), newHeight, newWidth);
+    }
+    int ratio = wholeRatio.getAsInt();
+    int centre = ratio / 2 - 1;
+    long pixel = (long) channels();
+    String cells = graph.reshape(name, newHeight, ratio, newWidth, ratio * pixel);
+    String pairs =
+        graph.node(
+            "Slice",
+            List.of(
+                cells,
+                graph.longs(centre, centre * pixel),
+                graph.longs(centre + 2L, (centre + 2) * pixel),
+                graph.longs(1, 3)));
+    if (bytes) {
+      pairs = graph.cast(pairs, DataType.FLOAT);
+    }
+    String sum = sumOfHalves(sumOfHalves(pairs, 1), 3);
+    String flat = graph.reshape(sum, newHeight, newWidth, pixel);
+    String moved = graph.reshape(graph.transpose(flat, 2, 0, 1), 1, pixel, newHeight, newWidth);
+    return FeatureMap.of(moved, rgb.scaledBy(0.25f), newHeight, newWidth);
+  }
+
+  private String sumOfHalves(String x, long axis) {
+    List<String> halves =
+        graph.nodes("Split", 2, List.of(x), attribute("axis", axis), attribute("num_outputs", 2));
+    return graph.binary("Add", halves.get(0), halves.get(1));
+  }
+}

@@ -1,0 +1,319 @@
+package org.cleanplate.network.graph;
+
+import static org.cleanplate.network.graph.GraphBuilder.attribute;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.util.List;
+import java.util.OptionalInt;
+import org.cleanplate.network.Refiner;
+
+/**
+ * Refines the selected blocks alone: cuts a window round each tile that holds one, convolves all
+ * the windows as a batch and writes the selected blocks over the unrefined result.
+ *
+ * <p>Windows are gathered from the pictures as rows of two pixels while they are still bytes, and
+ * from the coarse map before it is enlarged; the enlargement of a window is one matrix product with
+ * constant weights. Zeros outside the picture stand for the border that the published network pads.
+ */
+final class WindowRefinement {
+  private static final int PIXELS_PER_ROW = 2;
+
+  private final OnnxOps ops;
+  private final GraphBuilder graph;
+  private final GraphGeometry geometry;
+  private final MergedFormat format;
+  private final Refiner refiner;
+  private final int tileBlocks;
+
+  /**
+   * @param tileBlocks side of a tile in blocks
+   */
+  WindowRefinement(
+      OnnxOps ops, GraphGeometry geometry, MergedFormat format, Refiner refiner, int tileBlocks) {
+    this.ops = ops;
+    this.graph = ops.graph();
+    this.geometry = geometry;
+    this.format = format;
+    this.refiner = refiner;
+    this.tileBlocks = tileBlocks;
+  }
+
+  /** The tiles to compute: names of int64 {@code [tiles]}. */
+  private record Tiles(String rows, String columns) {}
+
+  /**
+   * Writes the selected blocks over {@code unrefined}.
+   *
+   * @param coarse hidden channels, alpha, residual at coarse size
+   * @param unrefined {@code [padded height, padded width, channels]}
+   * @return the same with the selected blocks refined
+   */
+  String refineSelected(
+      FeatureMap coarse,
+      PackedImage source,
+      PackedImage cleanPlate,
+      BlockSelection selection,
+      String unrefined) {
+    String mask = tileBlocks == 1 ? selection.mask() : tilesWithSelection(selection);
+    List<String> positions =
+        graph.nodes(
+            "Split",
+            2,
+            List.of(graph.node("NonZero", List.of(mask))),
+            attribute("axis", 0),
+            attribute("num_outputs", 2));
+    Tiles tiles =
+        new Tiles(graph.reshape(positions.get(0), -1), graph.reshape(positions.get(1), -1));
+
+    FeatureMap images = imageWindows(source, cleanPlate, tiles);
+    FeatureMap halfResolution = ops.concat(List.of(coarseWindows(coarse, tiles), halved(images)));
+    FeatureMap upsampled = ops.upsampleNearest(refiner.half(ops, halfResolution, 0));
+    FeatureMap refined = refiner.full(ops, ops.concat(List.of(upsampled, cropped(images))));
+    String blocks = format.deliveredBy(refined.pendingConv()).write(graph);
+    return writeBack(blocks, tiles, selection, unrefined);
+  }
+
+  private int tilesDown() {
+    return (geometry.blocksDown() + tileBlocks - 1) / tileBlocks;
+  }
+
+  private int tilesAcross() {
+    return (geometry.blocksAcross() + tileBlocks - 1) / tileBlocks;
+  }
+
+  private String tilesWithSelection(BlockSelection selection) {
+    String padded = paddedMask(selection);
+    String pooled =
+        graph.node(
+            "MaxPool",
+            List.of(padded),
+            attribute("kernel_shape", new long[] {tileBlocks, tileBlocks}),
+            attribute("strides", new long[] {tileBlocks, tileBlocks}));
+    return graph.reshape(graph.cast(pooled, DataType.BOOL), tilesDown(), tilesAcross());
+  }
+
+  /** The mask as floats {@code [1, 1, height, width]}, filled up to whole tiles. */
+  private String paddedMask(BlockSelection selection) {
+    String floats = graph.cast(selection.mask(), DataType.FLOAT);
+    String map = graph.reshape(floats, 1, 1, geometry.blocksDown(), geometry.blocksAcross());
+    int below = tilesDown() * tileBlocks - geometry.blocksDown();
+    int right = tilesAcross() * tileBlocks - geometry.blocksAcross();
+    return below == 0 && right == 0
+        ? map
+        : graph.node("Pad", List.of(map, graph.longs(0, 0, 0, 0, 0, 0, below, right)));
+  }
+
+  private FeatureMap coarseWindows(FeatureMap coarse, Tiles tiles) {
+    OptionalInt factor = WindowTables.wholeFactor(geometry, tileBlocks);
+    FeatureMap map =
+        factor.isPresent()
+            ? coarse
+            : ops.resizeBilinear(coarse, geometry.halfHeight(), geometry.halfWidth());
+    WindowTables down =
+        new WindowTables(
+            geometry.paddedHeight(),
+            map.height(),
+            tileBlocks,
+            refiner.halfMargin(),
+            factor.orElse(1));
+    WindowTables across =
+        new WindowTables(
+            geometry.paddedWidth(),
+            map.width(),
+            tileBlocks,
+            refiner.halfMargin(),
+            factor.orElse(1));
+    int channels = map.channels().stored();
+    long window = down.coarseWindow();
+    String rows =
+        graph.reshape(
+            graph.transpose(ops.name(map), 0, 2, 3, 1),
+            (long) map.height() * map.width(),
+            channels);
+    String index =
+        windowIndex(
+            tiles,
+            down.coarsePixels(map.width()),
+            down.coarseWindow(),
+            across.coarsePixels(1),
+            across.coarseWindow());
+    String gathered = graph.gather(rows, index, 0);
+    String planar = graph.transpose(gathered, 0, 3, 1, 2);
+    String flat = graph.reshape(planar, 0, channels, window * window);
+    String enlarged = graph.binary("MatMul", flat, enlargement(down.interpolation()));
+    int side = down.halfWindow();
+    String windows = graph.reshape(enlarged, 0, channels, side, side);
+    if (refiner.halfMargin() > 0) {
+      windows = graph.binary("Mul", windows, insidePicture(tiles, down, across));
+    }
+    return FeatureMap.of(windows, map.channels(), side, side);
+  }
+
+  /** The two-dimensional interpolation of a window as one matrix. */
+  private String enlargement(float[][] axis) {
+    int from = axis.length;
+    int to = axis[0].length;
+    float[] matrix = new float[from * from * to * to];
+    for (int y = 0; y < from; y++) {
+      for (int x = 0; x < from; x++) {
+        for (int v = 0; v < to; v++) {
+          for (int u = 0; u < to; u++) {
+            matrix[((y * from + x) * to + v) * to + u] = axis[y][v] * axis[x][u];
+          }
+        }
+      }
+    }
+    return graph.floats(matrix, (long) from * from, (long) to * to);
+  }
+
+  private String insidePicture(Tiles tiles, WindowTables down, WindowTables across) {
+    int side = down.halfWindow();
+    String rowTable = graph.floats(down.insidePicture(), down.tiles(), side);
+    String columnTable = graph.floats(across.insidePicture(), across.tiles(), side);
+    String rows = graph.reshape(graph.gather(rowTable, tiles.rows, 0), -1, 1, side, 1);
+    String columns = graph.reshape(graph.gather(columnTable, tiles.columns, 0), -1, 1, 1, side);
+    return graph.binary("Mul", rows, columns);
+  }
+
+  /** Source and plate under each tile's window, full resolution, as wide as its halves need. */
+  private FeatureMap imageWindows(PackedImage source, PackedImage cleanPlate, Tiles tiles) {
+    WindowTables down = fullTables(geometry.paddedHeight());
+    WindowTables across = fullTables(geometry.paddedWidth());
+    int rowsAcross = geometry.paddedWidth() / PIXELS_PER_ROW;
+    int outside = rowsAcross * geometry.paddedHeight();
+    int side = down.fullWindow();
+    String index =
+        windowIndex(
+            tiles,
+            down.fullPixels(1, rowsAcross, outside),
+            side,
+            across.fullPixels(PIXELS_PER_ROW, 1, outside),
+            side / PIXELS_PER_ROW);
+    // Beyond the picture either part is "outside", and so the sum is at least that.
+    String bounded = graph.binary("Min", index, graph.ints(new int[] {outside}, 1));
+    int channels = source.channels();
+    String joined =
+        graph.concat(
+            2, List.of(gathered(source, bounded, side), gathered(cleanPlate, bounded, side)));
+    String planar = graph.transpose(joined, 0, 2, 1);
+    if (source.bytes()) {
+      planar = graph.cast(planar, DataType.FLOAT);
+    }
+    String windows = graph.reshape(planar, 0, 2L * channels, side, side);
+    ChannelMap pair = ChannelMap.concat(List.of(source.rgb(), cleanPlate.rgb()));
+    return FeatureMap.of(windows, pair, side, side);
+  }
+
+  private WindowTables fullTables(int size) {
+    return new WindowTables(size, size / 2, tileBlocks, refiner.halfMargin(), 1);
+  }
+
+  /** {@code [tiles, side * side, channels]}. */
+  private String gathered(PackedImage image, String index, int side) {
+    long row = (long) PIXELS_PER_ROW * image.channels();
+    long rows = (long) image.height() * image.width() / PIXELS_PER_ROW;
+    String zeros =
+        image.bytes()
+            ? graph.bytes(new byte[(int) row], 1, row)
+            : graph.floats(new float[(int) row], 1, row);
+    String table = graph.concat(0, List.of(graph.reshape(image.name(), rows, row), zeros));
+    String windows = graph.gather(table, index, 0);
+    return graph.reshape(windows, 0, (long) side * side, image.channels());
+  }
+
+  /** Sums of a row and a column table, {@code [tiles, rows, columns]}. */
+  private String windowIndex(
+      Tiles tiles, int[] rowTable, int rows, int[] columnTable, int columns) {
+    String down = graph.ints(rowTable, rowTable.length / rows, rows);
+    String across = graph.ints(columnTable, columnTable.length / columns, columns);
+    return graph.binary(
+        "Add",
+        graph.reshape(graph.gather(down, tiles.rows, 0), -1, rows, 1),
+        graph.reshape(graph.gather(across, tiles.columns, 0), -1, 1, columns));
+  }
+
+  private FeatureMap halved(FeatureMap images) {
+    return ops.averagePool(images);
+  }
+
+  private FeatureMap cropped(FeatureMap images) {
+    int start = 2 * refiner.halfMargin() - refiner.fullMargin();
+    int side = tileBlocks * GraphGeometry.BLOCK + 2 * refiner.fullMargin();
+    if (start == 0) {
+      return images;
+    }
+    String middle =
+        graph.node(
+            "Slice",
+            List.of(
+                ops.name(images),
+                graph.longs(start, start),
+                graph.longs(start + side, start + side),
+                graph.longs(2, 3)));
+    return FeatureMap.of(middle, images.channels(), side, side);
+  }
+
+  /** Rows of four pixels are the unit of writing: a block is four of them. */
+  private String writeBack(
+      String refined, Tiles tiles, BlockSelection selection, String unrefined) {
+    int block = GraphGeometry.BLOCK;
+    int channels = format.channels();
+    long row = (long) block * channels;
+    String split = graph.reshape(refined, -1, channels, tileBlocks, block, tileBlocks, block);
+    String packed = graph.transpose(split, 0, 2, 4, 3, 5, 1);
+    String rows = graph.reshape(packed, -1, block, row);
+    String index = rowIndex(tiles);
+    if (tileBlocks > 1) {
+      String chosen = selectedInTiles(tiles, selection);
+      rows = graph.node("Compress", List.of(rows, chosen), attribute("axis", 0));
+      index = graph.node("Compress", List.of(index, chosen), attribute("axis", 0));
+    }
+    String table =
+        graph.reshape(unrefined, (long) geometry.paddedHeight() * geometry.blocksAcross(), row);
+    String written =
+        graph.node(
+            "ScatterND", List.of(table, graph.reshape(index, -1, 1), graph.reshape(rows, -1, row)));
+    return graph.reshape(written, geometry.paddedHeight(), geometry.paddedWidth(), channels);
+  }
+
+  /** Of each block of each tile, the numbers of its four rows: int64 {@code [blocks, 4]}. */
+  private String rowIndex(Tiles tiles) {
+    int block = GraphGeometry.BLOCK;
+    int across = geometry.blocksAcross();
+    long[] offsets = new long[tileBlocks * tileBlocks * block];
+    int next = 0;
+    for (int y = 0; y < tileBlocks; y++) {
+      for (int x = 0; x < tileBlocks; x++) {
+        for (int line = 0; line < block; line++) {
+          offsets[next++] = (long) (y * block + line) * across + x;
+        }
+      }
+    }
+    long tileRow = (long) tileBlocks * block * across;
+    String starts =
+        graph.binary(
+            "Add",
+            graph.binary("Mul", tiles.rows, graph.longs(tileRow)),
+            graph.binary("Mul", tiles.columns, graph.longs(tileBlocks)));
+    String sum =
+        graph.binary(
+            "Add", graph.reshape(starts, -1, 1), graph.reshape(graph.longs(offsets), 1, -1));
+    return graph.reshape(sum, -1, block);
+  }
+
+  /** Which blocks of the tiles are selected: bool {@code [blocks]}. */
+  private String selectedInTiles(Tiles tiles, BlockSelection selection) {
+    String cells =
+        graph.reshape(paddedMask(selection), tilesDown(), tileBlocks, tilesAcross(), tileBlocks);
+    String byTile =
+        graph.reshape(
+            graph.transpose(cells, 0, 2, 1, 3),
+            (long) tilesDown() * tilesAcross(),
+            (long) tileBlocks * tileBlocks);
+    String number =
+        graph.binary(
+            "Add", graph.binary("Mul", tiles.rows, graph.longs(tilesAcross())), tiles.columns);
+    String chosen = graph.reshape(graph.gather(byTile, number, 0), -1);
+    return graph.cast(chosen, DataType.BOOL);
+  }
+}

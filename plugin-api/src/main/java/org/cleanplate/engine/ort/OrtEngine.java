@@ -1,0 +1,143 @@
+package org.cleanplate.engine.ort;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.Lock;
+import org.cleanplate.MattingException;
+import org.cleanplate.engine.AutomaticScale;
+import org.cleanplate.engine.Device;
+import org.cleanplate.engine.MattingEngine;
+import org.cleanplate.engine.MattingOptions;
+import org.cleanplate.engine.MattingSession;
+import org.cleanplate.frame.FrameFormat;
+import org.cleanplate.network.catalog.MattingModel;
+import org.cleanplate.network.graph.GraphOptions;
+import org.cleanplate.network.graph.Layer;
+import org.cleanplate.network.graph.PublishedAdapter;
+import org.cleanplate.network.graph.RefinementMode;
+
+/** The engine on ONNX Runtime. */
+public final class OrtEngine implements MattingEngine {
+  private final MattingModel model;
+  private final RunningDevice device;
+  private final OrtEnvironment environment;
+  private final EngineLifetime lifetime = new EngineLifetime();
+  private final Map<GraphOptions, CompiledGraph> graphs = new HashMap<>();
+
+  private OrtEngine(MattingModel model, RunningDevice device) {
+    this.model = model;
+    this.device = device;
+    this.environment = OrtEnvironment.getEnvironment();
+  }
+
+  /**
+   * Opens a model with as many threads as the machine has processors.
+   *
+   * @throws MattingException if a required device does not work
+   */
+  public static OrtEngine open(MattingModel model, Device device) {
+    return open(model, device, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * Opens a model.
+   *
+   * @param intraOpThreads threads that share one computation on the CPU
+   * @throws MattingException if a required device does not work
+   */
+  public static OrtEngine open(MattingModel model, Device device, int intraOpThreads) {
+    return new OrtEngine(model, RunningDevice.choose(device, intraOpThreads));
+  }
+
+  @Override
+  public String modelName() {
+    return model.name();
+  }
+
+  @Override
+  public String device() {
+    return device.describe();
+  }
+
+  @Override
+  public Optional<String> fallback() {
+    return device.fallback();
+  }
+
+  @Override
+  public long estimateMemoryBytes(FrameFormat format, MattingOptions options) {
+    return new MemoryEstimate(model).bytes(graphOptions(format, options));
+  }
+
+  @Override
+  public MattingSession open(FrameFormat format, MattingOptions options) {
+    GraphOptions graphOptions = graphOptions(format, options);
+    requireLayers(options.layers());
+    Lock use = lifetime.use();
+    try {
+      CompiledGraph graph = compiled(graphOptions);
+      return new OrtMattingSession(format, options, graphOptions, graph, lifetime);
+    } finally {
+      use.unlock();
+    }
+  }
+
+  private CompiledGraph compiled(GraphOptions options) {
+    synchronized (graphs) {
+      return graphs.computeIfAbsent(options, this::compile);
+    }
+  }
+
+  private CompiledGraph compile(GraphOptions options) {
+    try {
+      if (model instanceof MattingModel.Network network) {
+        return new NetworkGraph(environment, device, network, options);
+      }
+      return new PublishedGraph(environment, device, (MattingModel.PublishedOnnx) model, options);
+    } catch (OrtException e) {
+      throw new MattingException(
+          "Model " + model.name() + " cannot be opened on " + device() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void requireLayers(Set<Layer> layers) {
+    if (model instanceof MattingModel.PublishedOnnx) {
+      Set<Layer> missing = new TreeSet<>(layers);
+      missing.removeAll(PublishedAdapter.LAYERS);
+      if (!missing.isEmpty()) {
+        throw new MattingException(
+            "Model "
+                + model.name()
+                + " is a published ONNX file, which has no "
+                + missing
+                + ": ask for alpha, foreground, cut-out or composite, or use another model");
+      }
+    }
+  }
+
+  private static GraphOptions graphOptions(FrameFormat format, MattingOptions options) {
+    double scale =
+        options.backboneScale().orElseGet(() -> AutomaticScale.of(format.width(), format.height()));
+    return new GraphOptions(
+        format.width(),
+        format.height(),
+        format.layout(),
+        scale,
+        RefinementMode.of(options.refinement()),
+        options.layers());
+  }
+
+  @Override
+  public void close() {
+    lifetime.end(
+        () -> {
+          graphs.values().forEach(CompiledGraph::close);
+          graphs.clear();
+        });
+  }
+}

@@ -1,0 +1,98 @@
+package org.cleanplate.engine.ort;
+
+import ai.onnxruntime.OrtException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import org.cleanplate.MattingException;
+import org.cleanplate.engine.MattingOptions;
+import org.cleanplate.engine.MattingSession;
+import org.cleanplate.frame.Frame;
+import org.cleanplate.frame.FrameFormat;
+import org.cleanplate.frame.Matte;
+import org.cleanplate.network.graph.GraphOptions;
+import org.cleanplate.network.graph.Layer;
+import org.cleanplate.progress.Cancellation;
+
+/** A session: the compiled graph of one size, with the numbers of one set of options. */
+final class OrtMattingSession implements MattingSession {
+  private final FrameFormat format;
+  private final MattingOptions options;
+  private final GraphOptions graphOptions;
+  private final CompiledGraph graph;
+  private final EngineLifetime lifetime;
+
+  OrtMattingSession(
+      FrameFormat format,
+      MattingOptions options,
+      GraphOptions graphOptions,
+      CompiledGraph graph,
+      EngineLifetime lifetime) {
+    this.format = format;
+    this.options = options;
+    this.graphOptions = graphOptions;
+    this.graph = graph;
+    this.lifetime = lifetime;
+  }
+
+  /** What computes; shared by sessions that differ in numbers alone. */
+  CompiledGraph graph() {
+    return graph;
+  }
+
+  @Override
+  public FrameFormat format() {
+    return format;
+  }
+
+  @Override
+  public MattingOptions options() {
+    return options;
+  }
+
+  @Override
+  public Matte allocateMatte() {
+    Map<Layer, Frame> layers = new EnumMap<>(Layer.class);
+    for (Layer layer : options.layers()) {
+      int[] size = graphOptions.geometry().sizeOf(layer);
+      layers.put(layer, Frame.allocate(new FrameFormat(size[0], size[1], layer.layout())));
+    }
+    return new Matte(layers);
+  }
+
+  @Override
+  public void compute(Frame source, Frame cleanPlate, Matte matte, Cancellation cancellation) {
+    requireFormat("Frame " + source.index(), source);
+    requireFormat("Background", cleanPlate);
+    Lock use = lifetime.use();
+    try {
+      graph.compute(source, cleanPlate, options, matte, cancellation);
+    } catch (OrtException e) {
+      throw new MattingException("Matting frame " + source.index() + " failed: " + reason(e), e);
+    } finally {
+      use.unlock();
+    }
+    matte.stamp(source);
+  }
+
+  private static String reason(OrtException e) {
+    return e.getMessage().contains("Failed to allocate memory")
+        ? "the memory is full. Use a smaller frame, fewer refined pixels, or close other images"
+        : e.getMessage();
+  }
+
+  private void requireFormat(String what, Frame frame) {
+    if (!frame.format().equals(format)) {
+      throw new MattingException(
+          what
+              + " is "
+              + frame.format().size()
+              + " "
+              + frame.format().layout()
+              + ", expected "
+              + format.size()
+              + " "
+              + format.layout());
+    }
+  }
+}
