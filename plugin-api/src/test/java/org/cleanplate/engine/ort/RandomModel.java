@@ -41,8 +41,13 @@ final class RandomModel {
       values[i] =
           (float) (spread ? 1 + 0.2 * z : shape.length == 4 ? z * Math.sqrt(6 / fanIn) : 0.1 * z);
     }
+    if (name.equals("decoder.conv4.weight")) {
+      // Small, so that alpha and error stay near their bias, where they are not clamped.
+      for (int i = 0; i < values.length; i++) {
+        values[i] *= 0.05f;
+      }
+    }
     if (name.equals("decoder.conv4.bias")) {
-      // Alpha and error in the middle of their range, where they are not clamped.
       values[0] = 0.5f;
       values[4] = 0.4f;
     }
