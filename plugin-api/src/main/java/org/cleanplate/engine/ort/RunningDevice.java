@@ -2,6 +2,7 @@ package org.cleanplate.engine.ort;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.util.Optional;
@@ -72,6 +73,7 @@ record RunningDevice(OptionalInt cudaIndex, int threads, Optional<String> fallba
   SessionOptions sessionOptions() throws OrtException {
     SessionOptions options = new SessionOptions();
     try {
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
       // Waiting threads that spin steal the cores from decoding and encoding.

@@ -33,7 +33,8 @@ record CoarseStage(FeatureMap source, CoarseMatte<FeatureMap> matte) {
 
   /** What the refiner is told: hidden channels, alpha, foreground residual. */
   FeatureMap refinerInput(OnnxOps ops) {
-    return ops.concat(List.of(matte.hidden(), matte.alpha(), matte.foregroundResidual()));
+    return ops.written(
+        ops.concat(List.of(matte.hidden(), matte.alpha(), matte.foregroundResidual())));
   }
 
   /** Alpha and residual at full size, {@code [padded height, padded width, channels]}. */

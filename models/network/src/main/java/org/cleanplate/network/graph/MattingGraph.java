@@ -75,21 +75,41 @@ public final class MattingGraph {
     FeatureMap refinerInput = coarse.refinerInput(ops);
     RefinementCost cost = new RefinementCost(architecture);
     int tileBlocks = cost.smallestTile(geometry);
-    String many =
-        graph.binary(
-            "Greater", selection.count(), graph.longs(cost.blocksWorthAll(geometry, tileBlocks)));
-    return graph.conditional(
-        graph.node("Squeeze", List.of(many)),
-        branch -> {
-          OnnxOps inside = ops.in(branch);
+    return ifMoreThan(
+        graph,
+        selection.count(),
+        cost.blocksWorthAll(geometry, tileBlocks),
+        whole -> {
+          OnnxOps inside = ops.in(whole);
           String all = dense(inside, refinerInput, source, cleanPlate);
           return new DenseRefinement(inside, geometry, format)
               .keepSelected(all, unrefined, selection);
         },
-        branch ->
-            new WindowRefinement(ops.in(branch), geometry, format, refiner, tileBlocks)
-                .refineSelected(
-                    refinerInput, source.in(branch), cleanPlate.in(branch), selection, unrefined));
+        // The runtime cannot convolve a batch of none.
+        few ->
+            ifMoreThan(
+                few,
+                selection.count(),
+                0,
+                some ->
+                    new WindowRefinement(ops.in(some), geometry, format, refiner, tileBlocks)
+                        .refineSelected(
+                            refinerInput,
+                            source.in(some),
+                            cleanPlate.in(some),
+                            selection,
+                            unrefined),
+                none -> unrefined));
+  }
+
+  private static String ifMoreThan(
+      GraphBuilder where,
+      String count,
+      long limit,
+      GraphBuilder.BranchBody then,
+      GraphBuilder.BranchBody otherwise) {
+    String more = where.binary("Greater", count, where.longs(limit));
+    return where.conditional(where.node("Squeeze", List.of(more)), then, otherwise);
   }
 
   private String dense(

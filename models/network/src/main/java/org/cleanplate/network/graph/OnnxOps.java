@@ -2,6 +2,7 @@ package org.cleanplate.network.graph;
 
 import static org.cleanplate.network.graph.GraphBuilder.attribute;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.cleanplate.network.ConvGeometry;
 import org.cleanplate.network.Ops;
@@ -42,6 +43,11 @@ final class OnnxOps implements Ops<FeatureMap> {
     return x.name(graph);
   }
 
+  /** The same value, surely in this graph: branches of a conditional then share it. */
+  FeatureMap written(FeatureMap x) {
+    return like(x, name(x));
+  }
+
   @Override
   public int channels(FeatureMap x) {
     return x.channels().channels();
@@ -52,31 +58,80 @@ final class OnnxOps implements Ops<FeatureMap> {
     FloatTensor weight = weights.get(name + ".weight");
     boolean depthwise = geometry.groups() > 1;
     int stored = depthwise ? x.channels().stored() : roundUp(geometry.outputs());
-    int taps = geometry.kernel() * geometry.kernel();
-    float[][] filter = new float[stored][(depthwise ? 1 : x.channels().stored()) * taps];
-    float[] bias = new float[stored];
-    float[] values = weight.values();
-    int inputs = weight.shape()[1];
-    for (int o = 0; o < geometry.outputs(); o++) {
-      for (int i = 0; i < inputs; i++) {
-        int logicalInput = depthwise ? o : i;
-        int position = depthwise ? 0 : x.channels().positions()[i];
-        float factor = x.channels().factors()[logicalInput];
-        for (int t = 0; t < taps; t++) {
-          filter[o][position * taps + t] += values[(o * inputs + i) * taps + t] * factor;
-        }
-      }
+    List<PendingConv.Term> terms = new ArrayList<>();
+    int firstInput = 0;
+    for (FeatureMap part : depthwise ? List.of(x) : separately(x)) {
+      float[][] filter =
+          depthwise
+              ? depthwiseFilter(weight, stored, part.channels())
+              : filter(weight, stored, part.channels(), firstInput);
+      terms.add(new PendingConv.Term(name(part), filter));
+      firstInput += part.channels().channels();
     }
+    float[] bias = new float[stored];
     if (geometry.bias()) {
       float[] given = weights.get(name + ".bias").values();
       System.arraycopy(given, 0, bias, 0, given.length);
     }
-    PendingConv conv = new PendingConv(name(x), geometry, filter, bias, depthwise ? stored : 1);
     return FeatureMap.pending(
-        conv,
+        new PendingConv(terms, geometry, bias, depthwise ? stored : 1),
         ChannelMap.padded(geometry.outputs(), stored),
         geometry.outputSize(x.height()),
         geometry.outputSize(x.width()));
+  }
+
+  /**
+   * The parts to convolve one by one: a map of few channels costs less by itself than the
+   * rearranging that joining it to a larger one takes.
+   */
+  private List<FeatureMap> separately(FeatureMap x) {
+    List<FeatureMap> parts = new ArrayList<>();
+    List<FeatureMap> together = new ArrayList<>();
+    for (FeatureMap part : x.parts()) {
+      if (part.channels().stored() < channelMultiple) {
+        addJoined(together, parts);
+        parts.add(part);
+      } else {
+        together.add(part);
+      }
+    }
+    addJoined(together, parts);
+    return parts;
+  }
+
+  private static void addJoined(List<FeatureMap> together, List<FeatureMap> parts) {
+    if (!together.isEmpty()) {
+      parts.add(together.size() == 1 ? together.get(0) : FeatureMap.joined(together));
+      together.clear();
+    }
+  }
+
+  private static float[][] filter(
+      FloatTensor weight, int storedOutputs, ChannelMap channels, int firstInput) {
+    int inputs = weight.shape()[1];
+    int taps = weight.shape()[2] * weight.shape()[3];
+    float[][] filter = new float[storedOutputs][channels.stored() * taps];
+    for (int o = 0; o < weight.shape()[0]; o++) {
+      for (int i = 0; i < channels.channels(); i++) {
+        int from = (o * inputs + firstInput + i) * taps;
+        int to = channels.positions()[i] * taps;
+        for (int t = 0; t < taps; t++) {
+          filter[o][to + t] += weight.values()[from + t] * channels.factors()[i];
+        }
+      }
+    }
+    return filter;
+  }
+
+  private static float[][] depthwiseFilter(FloatTensor weight, int stored, ChannelMap channels) {
+    int taps = weight.shape()[2] * weight.shape()[3];
+    float[][] filter = new float[stored][taps];
+    for (int i = 0; i < channels.channels(); i++) {
+      for (int t = 0; t < taps; t++) {
+        filter[channels.positions()[i]][t] = weight.values()[i * taps + t] * channels.factors()[i];
+      }
+    }
+    return filter;
   }
 
   private int roundUp(int channels) {
@@ -129,13 +184,7 @@ final class OnnxOps implements Ops<FeatureMap> {
 
   @Override
   public FeatureMap concat(List<FeatureMap> xs) {
-    FeatureMap first = xs.get(0);
-    if (!xs.stream().allMatch(first::sameSizeAs)) {
-      throw new IllegalArgumentException("The maps to join differ in size");
-    }
-    ChannelMap channels = ChannelMap.concat(xs.stream().map(FeatureMap::channels).toList());
-    String joined = graph.concat(1, xs.stream().map(this::name).toList());
-    return FeatureMap.of(joined, channels, first.height(), first.width());
+    return FeatureMap.joined(xs);
   }
 
   @Override
@@ -191,11 +240,15 @@ final class OnnxOps implements Ops<FeatureMap> {
     }
     // A whole factor is given as such: the runtime has a faster way for those.
     boolean whole = height % x.height() == 0 && width % x.width() == 0;
-    String scales =
-        whole ? graph.floats(new float[] {1, 1, height / x.height(), width / x.width()}, 4) : "";
-    String sizes = graph.longs(1, x.channels().stored(), height, width);
-    List<String> inputs = whole ? List.of(name(x), "", scales) : List.of(name(x), "", "", sizes);
+    List<String> inputs =
+        whole
+            ? List.of(name(x), "", scales(height / x.height(), width / x.width()))
+            : List.of(name(x), "", "", graph.longs(1, x.channels().stored(), height, width));
     return resized(x, graph.node("Resize", inputs, attribute("mode", "linear")), height, width);
+  }
+
+  private String scales(int down, int across) {
+    return graph.floats(new float[] {1, 1, down, across}, 4);
   }
 
   @Override
@@ -203,7 +256,7 @@ final class OnnxOps implements Ops<FeatureMap> {
     String doubled =
         graph.node(
             "Resize",
-            List.of(name(x), "", graph.floats(new float[] {1, 1, 2, 2}, 4)),
+            List.of(name(x), "", scales(2, 2)),
             attribute("mode", "nearest"),
             attribute("coordinate_transformation_mode", "asymmetric"),
             attribute("nearest_mode", "floor"));

@@ -47,7 +47,7 @@ final class OutputStage {
         case FOREGROUND_16 -> emit(layer, sixteenBits(colourPlanes(clamped)));
         case ALPHA_8 -> emit(layer, rounded(alphaOf(clamped)));
         case FOREGROUND_8 -> emit(layer, opaque(blueFirst(rounded(clamped))));
-        case CUTOUT_8 -> emit(layer, emptyWhereTransparent(blueFirst(rounded(clamped))));
+        case CUTOUT_8 -> emit(layer, blueFirst(rounded(clamped)));
         case COMPOSITE_8 -> emit(layer, opaque(blueFirst(rounded(composite(clamped)))));
         case ERROR_MAP, REFINED_REGIONS, COARSE_ALPHA, COARSE_FOREGROUND -> {
           // Known before refinement; see emitCoarse and emitRegions.
@@ -92,11 +92,18 @@ final class OutputStage {
   /** The source in the format's units, nothing added to alpha. */
   private String base(PackedImage source) {
     float gain = source.rgb().factors()[0] * format.unit();
-    String pixels = source.floats();
-    if (source.channels() == 3) {
-      pixels = graph.node("Pad", List.of(pixels, graph.longs(0, 0, 0, 0, 0, 1)));
-    }
-    return graph.binary("Mul", pixels, graph.floats(new float[] {gain, gain, gain, 0}, 4));
+    String pixels =
+        switch (source.channels()) {
+          case 4 -> source.withoutAlpha().floats();
+          case 1 ->
+              withEmptyAlpha(graph.node("Expand", List.of(source.floats(), graph.longs(1, 1, 3))));
+          default -> withEmptyAlpha(source.floats());
+        };
+    return gain == 1 ? pixels : graph.binary("Mul", pixels, graph.scalar(gain));
+  }
+
+  private String withEmptyAlpha(String colours) {
+    return graph.node("Pad", List.of(colours, graph.longs(0, 0, 0, 0, 0, 1)));
   }
 
   private String alphaOf(String merged) {
@@ -147,15 +154,7 @@ final class OutputStage {
   }
 
   private String opaque(String packed) {
-    String alpha = graph.bytes(new byte[] {0, 0, 0, (byte) 255}, 4);
-    return graph.binary("BitwiseOr", packed, alpha);
-  }
-
-  /** As the published code stores it, so that what is not there compresses to nothing. */
-  private String emptyWhereTransparent(String packed) {
-    String zero = graph.bytes(new byte[] {0}, 1);
-    String visible = graph.binary("Greater", graph.slice(packed, 2, ALPHA, ALPHA + 1), zero);
-    return graph.node("Where", List.of(visible, packed, zero));
+    return PackedImage.bitwise(graph, "BitwiseOr", packed, height, width, new byte[] {0, 0, 0, -1});
   }
 
   private void emit(Layer layer, String value) {

@@ -57,6 +57,27 @@ record PackedImage(
     return bytes ? graph.cast(name, DataType.FLOAT) : name;
   }
 
+  /** A picture of blue, green, red, alpha bytes with alpha set to zero. */
+  PackedImage withoutAlpha() {
+    byte[] colours = {-1, -1, -1, 0};
+    return withValue(bitwise(graph, "BitwiseAnd", name, height, width, colours), height, width);
+  }
+
+  /**
+   * Combines four bytes a pixel with the same four bytes. They are written out for a whole row: the
+   * runtime is slow at repeating short runs.
+   */
+  static String bitwise(
+      GraphBuilder graph, String operator, String packed, int height, int width, byte[] pixel) {
+    byte[] row = new byte[4 * width];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = pixel[i % 4];
+    }
+    String rows = graph.reshape(packed, height, row.length);
+    String combined = graph.binary(operator, rows, graph.bytes(row, row.length));
+    return graph.reshape(combined, height, width, 4);
+  }
+
   /** The whole picture as a feature map. */
   FeatureMap planar() {
     String moved = graph.transpose(floats(), 2, 0, 1);

@@ -191,34 +191,31 @@ final class WindowRefinement {
             side / PIXELS_PER_ROW);
     // Beyond the picture either part is "outside", and so the sum is at least that.
     String bounded = graph.binary("Min", index, graph.ints(new int[] {outside}, 1));
-    int channels = source.channels();
-    String joined =
-        graph.concat(
-            2, List.of(gathered(source, bounded, side), gathered(cleanPlate, bounded, side)));
-    String planar = graph.transpose(joined, 0, 2, 1);
-    if (source.bytes()) {
-      planar = graph.cast(planar, DataType.FLOAT);
-    }
-    String windows = graph.reshape(planar, 0, 2L * channels, side, side);
+    FeatureMap sourceWindows = windows(source, bounded, side);
+    FeatureMap plateWindows = windows(cleanPlate, bounded, side);
+    String joined = graph.concat(1, List.of(sourceWindows.name(graph), plateWindows.name(graph)));
+    String floats = source.bytes() ? graph.cast(joined, DataType.FLOAT) : joined;
     ChannelMap pair = ChannelMap.concat(List.of(source.rgb(), cleanPlate.rgb()));
-    return FeatureMap.of(windows, pair, side, side);
+    return FeatureMap.of(floats, pair, side, side);
   }
 
   private WindowTables fullTables(int size) {
     return new WindowTables(size, size / 2, tileBlocks, refiner.halfMargin(), 1);
   }
 
-  /** {@code [tiles, side * side, channels]}. */
-  private String gathered(PackedImage image, String index, int side) {
-    long row = (long) PIXELS_PER_ROW * image.channels();
+  /** The picture under each window, still in bytes if it was. */
+  private FeatureMap windows(PackedImage image, String index, int side) {
+    int channels = image.channels();
+    long row = (long) PIXELS_PER_ROW * channels;
     long rows = (long) image.height() * image.width() / PIXELS_PER_ROW;
     String zeros =
         image.bytes()
             ? graph.bytes(new byte[(int) row], 1, row)
             : graph.floats(new float[(int) row], 1, row);
     String table = graph.concat(0, List.of(graph.reshape(image.name(), rows, row), zeros));
-    String windows = graph.gather(table, index, 0);
-    return graph.reshape(windows, 0, (long) side * side, image.channels());
+    String packed = graph.reshape(graph.gather(table, index, 0), 0, (long) side * side, channels);
+    String planar = graph.reshape(graph.transpose(packed, 0, 2, 1), 0, channels, side, side);
+    return FeatureMap.of(planar, image.rgb(), side, side);
   }
 
   /** Sums of a row and a column table, {@code [tiles, rows, columns]}. */
