@@ -1,0 +1,26 @@
+package org.cleanplate.network.graph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.cleanplate.network.Architecture;
+import org.cleanplate.network.Backbone;
+import org.junit.jupiter.api.Test;
+
+class RefinementCostTest {
+  private static final RefinementCost PUBLISHED =
+      new RefinementCost(Architecture.published(Backbone.MOBILENETV2, 3));
+
+  @Test
+  void aBlockByItselfCostsFiveTimesWhatItCostsWithinTheWholeImage() {
+    assertEquals(474e3, PUBLISHED.tileMultiplyAdds(1), 1e3);
+    assertEquals(96e3, PUBLISHED.denseMultiplyAddsPerBlock(), 3e3);
+  }
+
+  @Test
+  void theWholeImageIsWorthItFromAboutASixthOfTheBlocksOn() {
+    GraphGeometry hd = GraphGeometry.of(1920, 1080, 0.25, true);
+    double share = PUBLISHED.blocksWorthAll(hd, 1) / (double) hd.blocks();
+    assertTrue(share > 0.14 && share < 0.20, "share " + share);
+  }
+}
