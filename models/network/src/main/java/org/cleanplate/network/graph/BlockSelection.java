@@ -54,8 +54,13 @@ record BlockSelection(String mask, String count) {
   }
 
   private static BlockSelection of(GraphBuilder graph, String mask) {
+    return new BlockSelection(mask, countOf(graph, mask));
+  }
+
+  /** How many of a bool tensor are true: int64 {@code [1]}. */
+  static String countOf(GraphBuilder graph, String mask) {
     String ones = graph.cast(mask, DataType.INT64);
     String count = graph.node("ReduceSum", List.of(ones), attribute("keepdims", 0));
-    return new BlockSelection(mask, graph.reshape(count, 1));
+    return graph.reshape(count, 1);
   }
 }

@@ -12,6 +12,7 @@ import org.cleanplate.MattingException;
  * @param backboneScale size of the coarse pass against the frame, over 0 and up to 1
  * @param refinement which blocks are refined
  * @param layers the outputs
+ * @param paths how blocks may be refined; the result does not depend on it
  */
 public record GraphOptions(
     int width,
@@ -19,7 +20,20 @@ public record GraphOptions(
     PixelLayout input,
     double backboneScale,
     RefinementMode refinement,
-    Set<Layer> layers) {
+    Set<Layer> layers,
+    RefinementPaths paths) {
+
+  /** Options that leave the path to the frame. */
+  public GraphOptions(
+      int width,
+      int height,
+      PixelLayout input,
+      double backboneScale,
+      RefinementMode refinement,
+      Set<Layer> layers) {
+    this(width, height, input, backboneScale, refinement, layers, RefinementPaths.ALL);
+  }
+
   public GraphOptions {
     layers = Set.copyOf(layers);
     if (!(backboneScale > 0 && backboneScale <= 1)) {

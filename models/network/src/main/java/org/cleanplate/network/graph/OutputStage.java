@@ -14,10 +14,10 @@ final class OutputStage {
   private final int height;
   private final int width;
 
-  OutputStage(GraphBuilder graph, GraphOptions options, MergedFormat format) {
+  OutputStage(GraphBuilder graph, GraphOptions options) {
     this.graph = graph;
     this.options = options;
-    this.format = format;
+    this.format = MergedFormat.of(options);
     this.height = options.height();
     this.width = options.width();
   }

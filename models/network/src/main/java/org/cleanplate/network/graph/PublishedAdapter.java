@@ -65,7 +65,7 @@ public final class PublishedAdapter {
     String ordered = graph.gather(joined, graph.longs(order), 1);
     String packed =
         graph.reshape(graph.transpose(ordered, 0, 2, 3, 1), height, width, order.length);
-    new OutputStage(graph, options, format).write(format.inUnits(graph, packed));
+    new OutputStage(graph, options).write(format.inUnits(graph, packed));
     return graph.toModel();
   }
 }

@@ -12,8 +12,11 @@ import org.cleanplate.network.cost.Shape;
  */
 record RefinementCost(Architecture architecture) {
 
-  /** Cutting windows out and writing them back takes time besides the arithmetic. */
-  private static final double WINDOW_OVERHEAD = 1.25;
+  /**
+   * Multiply-adds that cutting out and rearranging a pixel of a window is worth; measured, see
+   * samples/benchmarks.
+   */
+  private static final double WINDOW_PIXEL = 2_000;
 
   /** Multiply-adds of one tile's window. */
   long tileMultiplyAdds(int tileBlocks) {
@@ -34,19 +37,15 @@ record RefinementCost(Architecture architecture) {
     return tileMultiplyAdds(large) / (double) (large * large);
   }
 
-  /** The selected blocks from which on it is cheaper to compute all. */
-  long blocksWorthAll(GraphGeometry geometry, int tileBlocks) {
-    double perTile = tileMultiplyAdds(tileBlocks) * WINDOW_OVERHEAD;
-    return (long) (geometry.blocks() * denseMultiplyAddsPerBlock() / perTile);
+  /** Price of one tile's window, in multiply-adds: arithmetic and moving pixels about. */
+  double ofTile(int tileBlocks) {
+    int side = 4 * (tileBlocks + new Refiner(architecture).halfMargin());
+    return tileMultiplyAdds(tileBlocks) + WINDOW_PIXEL * side * side;
   }
 
-  /** The smallest tile whose windows can be cut out of the coarse map itself, else one block. */
-  int smallestTile(GraphGeometry geometry) {
-    for (int tileBlocks = 1; tileBlocks <= 2; tileBlocks++) {
-      if (WindowTables.wholeFactor(geometry, tileBlocks).isPresent()) {
-        return tileBlocks;
-      }
-    }
-    return 1;
+  /** Price of the whole image. */
+  double ofWholeImage(GraphGeometry geometry) {
+    int pixels = GraphGeometry.BLOCK * GraphGeometry.BLOCK;
+    return (denseMultiplyAddsPerBlock() + WINDOW_PIXEL * pixels) * geometry.blocks();
   }
 }

@@ -23,19 +23,18 @@ final class WindowRefinement {
   private final GraphGeometry geometry;
   private final MergedFormat format;
   private final Refiner refiner;
+  private final TileGrid grid;
   private final int tileBlocks;
 
-  /**
-   * @param tileBlocks side of a tile in blocks
-   */
   WindowRefinement(
-      OnnxOps ops, GraphGeometry geometry, MergedFormat format, Refiner refiner, int tileBlocks) {
+      OnnxOps ops, GraphGeometry geometry, MergedFormat format, Refiner refiner, TileGrid grid) {
     this.ops = ops;
     this.graph = ops.graph();
     this.geometry = geometry;
     this.format = format;
     this.refiner = refiner;
-    this.tileBlocks = tileBlocks;
+    this.grid = grid;
+    this.tileBlocks = grid.tileBlocks();
   }
 
   /** The tiles to compute: names of int64 {@code [tiles]}. */
@@ -44,6 +43,7 @@ final class WindowRefinement {
   /**
    * Writes the selected blocks over {@code unrefined}.
    *
+   * @param blockMask the selected blocks, bool {@code [blocks down, blocks across]}
    * @param coarse hidden channels, alpha, residual at coarse size
    * @param unrefined {@code [padded height, padded width, channels]}
    * @return the same with the selected blocks refined
@@ -52,9 +52,9 @@ final class WindowRefinement {
       FeatureMap coarse,
       PackedImage source,
       PackedImage cleanPlate,
-      BlockSelection selection,
+      String blockMask,
       String unrefined) {
-    String mask = tileBlocks == 1 ? selection.mask() : tilesWithSelection(selection);
+    String mask = grid.tilesWithSelection(graph, blockMask);
     List<String> positions =
         graph.nodes(
             "Split",
@@ -70,37 +70,7 @@ final class WindowRefinement {
     FeatureMap upsampled = ops.upsampleNearest(refiner.half(ops, halfResolution, 0));
     FeatureMap refined = refiner.full(ops, ops.concat(List.of(upsampled, cropped(images))));
     String blocks = format.deliveredBy(refined.pendingConv()).write(graph);
-    return writeBack(blocks, tiles, selection, unrefined);
-  }
-
-  private int tilesDown() {
-    return (geometry.blocksDown() + tileBlocks - 1) / tileBlocks;
-  }
-
-  private int tilesAcross() {
-    return (geometry.blocksAcross() + tileBlocks - 1) / tileBlocks;
-  }
-
-  private String tilesWithSelection(BlockSelection selection) {
-    String padded = paddedMask(selection);
-    String pooled =
-        graph.node(
-            "MaxPool",
-            List.of(padded),
-            attribute("kernel_shape", new long[] {tileBlocks, tileBlocks}),
-            attribute("strides", new long[] {tileBlocks, tileBlocks}));
-    return graph.reshape(graph.cast(pooled, DataType.BOOL), tilesDown(), tilesAcross());
-  }
-
-  /** The mask as floats {@code [1, 1, height, width]}, filled up to whole tiles. */
-  private String paddedMask(BlockSelection selection) {
-    String floats = graph.cast(selection.mask(), DataType.FLOAT);
-    String map = graph.reshape(floats, 1, 1, geometry.blocksDown(), geometry.blocksAcross());
-    int below = tilesDown() * tileBlocks - geometry.blocksDown();
-    int right = tilesAcross() * tileBlocks - geometry.blocksAcross();
-    return below == 0 && right == 0
-        ? map
-        : graph.node("Pad", List.of(map, graph.longs(0, 0, 0, 0, 0, 0, below, right)));
+    return writeBack(blocks, tiles, blockMask, unrefined);
   }
 
   private FeatureMap coarseWindows(FeatureMap coarse, Tiles tiles) {
@@ -251,8 +221,7 @@ final class WindowRefinement {
   }
 
   /** Rows of four pixels are the unit of writing: a block is four of them. */
-  private String writeBack(
-      String refined, Tiles tiles, BlockSelection selection, String unrefined) {
+  private String writeBack(String refined, Tiles tiles, String blockMask, String unrefined) {
     int block = GraphGeometry.BLOCK;
     int channels = format.channels();
     long row = (long) block * channels;
@@ -261,7 +230,7 @@ final class WindowRefinement {
     String rows = graph.reshape(packed, -1, block, row);
     String index = rowIndex(tiles);
     if (tileBlocks > 1) {
-      String chosen = selectedInTiles(tiles, selection);
+      String chosen = selectedInTiles(tiles, blockMask);
       rows = graph.node("Compress", List.of(rows, chosen), attribute("axis", 0));
       index = graph.node("Compress", List.of(index, chosen), attribute("axis", 0));
     }
@@ -299,18 +268,11 @@ final class WindowRefinement {
   }
 
   /** Which blocks of the tiles are selected: bool {@code [blocks]}. */
-  private String selectedInTiles(Tiles tiles, BlockSelection selection) {
-    String cells =
-        graph.reshape(paddedMask(selection), tilesDown(), tileBlocks, tilesAcross(), tileBlocks);
-    String byTile =
-        graph.reshape(
-            graph.transpose(cells, 0, 2, 1, 3),
-            (long) tilesDown() * tilesAcross(),
-            (long) tileBlocks * tileBlocks);
+  private String selectedInTiles(Tiles tiles, String blockMask) {
     String number =
         graph.binary(
-            "Add", graph.binary("Mul", tiles.rows, graph.longs(tilesAcross())), tiles.columns);
-    String chosen = graph.reshape(graph.gather(byTile, number, 0), -1);
-    return graph.cast(chosen, DataType.BOOL);
+            "Add", graph.binary("Mul", tiles.rows, graph.longs(grid.across())), tiles.columns);
+    String chosen = graph.gather(grid.blocksByTile(graph, blockMask), number, 0);
+    return graph.cast(graph.reshape(chosen, -1), DataType.BOOL);
   }
 }

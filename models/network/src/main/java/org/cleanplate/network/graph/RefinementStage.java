@@ -1,0 +1,148 @@
+package org.cleanplate.network.graph;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.util.ArrayList;
+import java.util.List;
+import org.cleanplate.network.Architecture;
+import org.cleanplate.network.Refiner;
+
+/**
+ * From the coarse matte to the full-size one. Of the ways to refine a selection it takes, frame by
+ * frame, the one of least cost: windows round small tiles for scattered blocks, round larger ones
+ * where blocks lie together and share what they see, the whole image where most is selected.
+ */
+final class RefinementStage {
+  private final OnnxOps ops;
+  private final GraphBuilder graph;
+  private final GraphOptions options;
+  private final GraphGeometry geometry;
+  private final MergedFormat format;
+  private final Refiner refiner;
+  private final RefinementCost cost;
+  private final CoarseStage coarse;
+  private final PackedImage source;
+  private final PackedImage cleanPlate;
+
+  RefinementStage(
+      OnnxOps ops,
+      Architecture architecture,
+      GraphOptions options,
+      CoarseStage coarse,
+      PackedImage source,
+      PackedImage cleanPlate) {
+    this.ops = ops;
+    this.graph = ops.graph();
+    this.options = options;
+    this.geometry = options.geometry();
+    this.format = MergedFormat.of(options);
+    this.refiner = new Refiner(architecture);
+    this.cost = new RefinementCost(architecture);
+    this.coarse = coarse;
+    this.source = source;
+    this.cleanPlate = cleanPlate;
+  }
+
+  /** Alpha and residual, {@code [padded height, padded width, channels]}. */
+  String run(OutputStage output) {
+    return switch (options.refinement()) {
+      case NONE -> {
+        output.emitUniformRegions(false);
+        yield coarse.upsampled(ops, format, geometry);
+      }
+      case FULL -> {
+        output.emitUniformRegions(true);
+        yield wholeImage(ops, coarse.refinerInput(ops));
+      }
+      case SAMPLING, SAMPLING_TO_COUNT, THRESHOLDING -> {
+        BlockSelection selection = BlockSelection.select(ops, coarse.matte().error(), options);
+        output.emitRegions(selection.mask());
+        yield selected(selection);
+      }
+    };
+  }
+
+  /**
+   * One way to refine.
+   *
+   * @param price name of a float {@code [1]}: what it takes for this frame
+   */
+  private record Path(String price, GraphBuilder.BranchBody body) {}
+
+  private String selected(BlockSelection selection) {
+    String unrefined = coarse.upsampled(ops, format, geometry);
+    FeatureMap input = coarse.refinerInput(ops);
+    List<Path> paths = new ArrayList<>();
+    for (int side : options.paths().tileBlocks()) {
+      if (isUsable(side)) {
+        TileGrid grid = new TileGrid(geometry, side);
+        String mask = graph.reshape(grid.tilesWithSelection(graph, selection.mask()), -1);
+        String tiles = BlockSelection.countOf(graph, mask);
+        String price = product(tiles, cost.ofTile(side));
+        paths.add(new Path(price, branch -> windows(branch, grid, input, selection, unrefined)));
+      }
+    }
+    if (options.paths().wholeImage()) {
+      String price = graph.floats(new float[] {(float) cost.ofWholeImage(geometry)}, 1);
+      paths.add(new Path(price, branch -> whole(branch, input, selection, unrefined)));
+    }
+    String none = graph.binary("Greater", graph.longs(1), selection.count());
+    // The runtime cannot convolve a batch of none.
+    return graph.conditional(
+        graph.node("Squeeze", List.of(none)),
+        nothing -> unrefined,
+        something -> cheapest(something, paths));
+  }
+
+  /** Tiles whose windows can be cut out of the coarse map; single blocks where none can. */
+  private boolean isUsable(int side) {
+    return side == 1
+        ? WindowTables.wholeFactor(geometry, 1).isPresent()
+            || WindowTables.wholeFactor(geometry, 2).isEmpty()
+        : WindowTables.wholeFactor(geometry, side).isPresent();
+  }
+
+  private String product(String count, double unitCost) {
+    String tiles = graph.cast(count, DataType.FLOAT);
+    return graph.binary("Mul", tiles, graph.scalar((float) unitCost));
+  }
+
+  /** Compares the first path's price with the least of the others, and so on down the list. */
+  private static String cheapest(GraphBuilder where, List<Path> paths) {
+    Path first = paths.get(0);
+    if (paths.size() == 1) {
+      return first.body.write(where);
+    }
+    List<Path> others = paths.subList(1, paths.size());
+    String least = where.node("Min", others.stream().map(Path::price).toList());
+    String cheaper = where.binary("Less", first.price, least);
+    return where.conditional(
+        where.node("Squeeze", List.of(cheaper)),
+        first.body,
+        otherwise -> cheapest(otherwise, others));
+  }
+
+  private String windows(
+      GraphBuilder branch,
+      TileGrid grid,
+      FeatureMap input,
+      BlockSelection selection,
+      String unrefined) {
+    return new WindowRefinement(ops.in(branch), geometry, format, refiner, grid)
+        .refineSelected(
+            input, source.in(branch), cleanPlate.in(branch), selection.mask(), unrefined);
+  }
+
+  private String whole(
+      GraphBuilder branch, FeatureMap input, BlockSelection selection, String unrefined) {
+    OnnxOps inside = ops.in(branch);
+    return new DenseRefinement(inside, geometry, format)
+        .keepSelected(wholeImage(inside, input), unrefined, selection);
+  }
+
+  private String wholeImage(OnnxOps where, FeatureMap input) {
+    FeatureMap images =
+        where.concat(
+            List.of(source.in(where.graph()).planar(), cleanPlate.in(where.graph()).planar()));
+    return new DenseRefinement(where, geometry, format).refineAll(refiner, input, images);
+  }
+}
