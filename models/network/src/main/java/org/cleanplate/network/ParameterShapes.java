@@ -98,7 +98,7 @@ public final class ParameterShapes {
         .allMatch(
             parameter ->
                 Optional.ofNullable(shapes.get(parameter.getKey()))
-                    .map(found -> found[0] == parameter.getValue()[0])
+                    .map(found -> found.length > 0 && found[0] == parameter.getValue()[0])
                     .orElse(true));
   }
 

@@ -1,0 +1,6 @@
+package org.cleanplate.network.weights.pickle;
+
+/** Python's {@code None}. */
+public enum PickleNone {
+  NONE
+}
