@@ -120,6 +120,22 @@ final class GraphBuilder {
     graph.addOutput(valueInfo(name, type, shape));
   }
 
+  /**
+   * Says that the first axis of a float value is as long as that of every other value declared
+   * under the same word. The runtime cannot see that by itself, and fuses only what it knows to be
+   * alike.
+   */
+  void declareBatch(String value, String batch, long... others) {
+    ValueInfoProto info = valueInfo(value, TensorProto.DataType.FLOAT, others);
+    TensorShapeProto.Builder shape =
+        TensorShapeProto.newBuilder()
+            .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(batch))
+            .addAllDim(info.getType().getTensorType().getShape().getDimList());
+    ValueInfoProto.Builder declared = info.toBuilder();
+    declared.getTypeBuilder().getTensorTypeBuilder().setShape(shape);
+    graph.addValueInfo(declared);
+  }
+
   private static ValueInfoProto valueInfo(String name, TensorProto.DataType type, long... shape) {
     TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder();
     for (long axis : shape) {

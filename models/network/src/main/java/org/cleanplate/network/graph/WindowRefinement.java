@@ -116,7 +116,7 @@ final class WindowRefinement {
     if (refiner.halfMargin() > 0) {
       windows = graph.binary("Mul", windows, insidePicture(tiles, down, across));
     }
-    return FeatureMap.of(windows, map.channels(), side, side);
+    return batch(windows, map.channels(), side);
   }
 
   /** The two-dimensional interpolation of a window as one matrix. */
@@ -166,7 +166,12 @@ final class WindowRefinement {
     String joined = graph.concat(1, List.of(sourceWindows.name(graph), plateWindows.name(graph)));
     String floats = source.bytes() ? graph.cast(joined, DataType.FLOAT) : joined;
     ChannelMap pair = ChannelMap.concat(List.of(source.rgb(), cleanPlate.rgb()));
-    return FeatureMap.of(floats, pair, side, side);
+    return batch(floats, pair, side);
+  }
+
+  private FeatureMap batch(String windows, ChannelMap channels, int side) {
+    graph.declareBatch(windows, "tiles" + tileBlocks, channels.stored(), side, side);
+    return FeatureMap.of(windows, channels, side, side);
   }
 
   private WindowTables fullTables(int size) {
