@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cleanplate.MattingException;
 
 /**
@@ -14,12 +16,16 @@ import org.cleanplate.MattingException;
  * whole. The extension stays last because writers choose the format by it.
  *
  * <p>What can be known to fail is refused by {@link #create}, before hours of work: a missing
- * folder, a folder that cannot be written to, a target that is a folder. Used by one thread.
+ * folder, a folder that cannot be written to, a target that is a folder or that another output of
+ * this process is about to become. Used by one thread.
  */
 public final class OutputFile implements AutoCloseable {
+  /** Targets of all outputs that are neither moved nor closed yet. */
+  private static final Set<Path> IN_THE_MAKING = ConcurrentHashMap.newKeySet();
+
   private final Path target;
   private final Path temporary;
-  private boolean moved;
+  private boolean done;
 
   private OutputFile(Path target, Path temporary) {
     this.target = target;
@@ -40,10 +46,15 @@ public final class OutputFile implements AutoCloseable {
     }
     requireFolder(folder);
     Path temporary = folder.resolve(temporaryName(absolute.getFileName().toString()));
+    if (!IN_THE_MAKING.add(absolute)) {
+      throw new MattingException(
+          "Output " + absolute + " is being written already: give each output a name of its own");
+    }
     try {
       Files.deleteIfExists(temporary);
       Files.createFile(temporary);
     } catch (IOException e) {
+      IN_THE_MAKING.remove(absolute);
       throw new MattingException(
           "Cannot write to folder "
               + folder
@@ -67,7 +78,7 @@ public final class OutputFile implements AutoCloseable {
 
   /** Gives the file its final name; one that bore it before is replaced. May be called twice. */
   public void moveToTarget() throws IOException {
-    if (moved) {
+    if (done) {
       return;
     }
     try {
@@ -76,15 +87,21 @@ public final class OutputFile implements AutoCloseable {
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
     }
-    moved = true;
+    release();
   }
 
   /** Deletes the temporary file unless it was moved. May be called twice. */
   @Override
   public void close() throws IOException {
-    if (!moved) {
+    if (!done) {
+      release();
       Files.deleteIfExists(temporary);
     }
+  }
+
+  private void release() {
+    done = true;
+    IN_THE_MAKING.remove(target);
   }
 
   private static void requireFolder(Path folder) {

@@ -62,6 +62,20 @@ class OutputFileTest {
   }
 
   @Test
+  void refusesTwoOutputsOfTheSameName() throws IOException {
+    Path target = folder.resolve("alpha.mp4");
+    OutputFile first = OutputFile.create(target);
+    assertMessage(folder.resolve("x/../alpha.mp4"), "is being written already");
+    first.close();
+    try (OutputFile second = OutputFile.create(target)) {
+      first.close();
+      assertMessage(target, "is being written already");
+      second.moveToTarget();
+    }
+    OutputFile.create(target).close();
+  }
+
+  @Test
   void refusesAFolderThatDoesNotExist() {
     assertMessage(folder.resolve("no/alpha.mp4"), "does not exist");
   }
