@@ -18,6 +18,13 @@ public interface FrameSink extends AutoCloseable {
   /** Takes one matte; frames arrive in order. The matte is the caller's again on return. */
   void write(Matte matte) throws IOException;
 
+  /**
+   * Writes what is still missing, such as a trailer, so that the output is whole under its
+   * temporary name. Optional before {@link #finish()}: whoever has several sinks completes all of
+   * them before finishing the first, so that one that fails leaves no half of a result.
+   */
+  default void complete() throws IOException {}
+
   /** Completes the output and gives it its final name. */
   void finish() throws IOException;
 

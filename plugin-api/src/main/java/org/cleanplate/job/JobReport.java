@@ -1,0 +1,24 @@
+package org.cleanplate.job;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What came of a job, for the results to record.
+ *
+ * @param frames frames matted; if cancelled, frames computed before that
+ * @param elapsed time the job took
+ * @param cancelled whether the user stopped it; nothing was kept then
+ * @param modelName the model's name
+ * @param device the device that computed
+ * @param fallback why that is not the device asked for; empty if it is
+ * @param plate where the clean plate came from
+ */
+public record JobReport(
+    long frames,
+    Duration elapsed,
+    boolean cancelled,
+    String modelName,
+    String device,
+    Optional<String> fallback,
+    String plate) {}

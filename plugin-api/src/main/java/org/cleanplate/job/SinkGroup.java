@@ -1,0 +1,65 @@
+package org.cleanplate.job;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.cleanplate.MattingException;
+import org.cleanplate.frame.FrameSink;
+import org.cleanplate.frame.Matte;
+import org.cleanplate.network.graph.Layer;
+
+/** All sinks of a job as one: they get the same mattes and share one end. */
+final class SinkGroup implements AutoCloseable {
+  private final List<FrameSink> sinks;
+
+  SinkGroup(List<FrameSink> sinks) {
+    if (sinks.isEmpty()) {
+      throw new MattingException("No output is asked for: choose at least one, such as alpha");
+    }
+    this.sinks = sinks;
+  }
+
+  /** What all sinks together read. */
+  Set<Layer> layers() {
+    Set<Layer> layers = EnumSet.noneOf(Layer.class);
+    sinks.forEach(sink -> layers.addAll(sink.layers()));
+    return layers;
+  }
+
+  void write(Matte matte) throws IOException {
+    for (FrameSink sink : sinks) {
+      sink.write(matte);
+    }
+  }
+
+  /** Gives final names only after every output is whole. */
+  void finish() throws IOException {
+    for (FrameSink sink : sinks) {
+      sink.complete();
+    }
+    for (FrameSink sink : sinks) {
+      sink.finish();
+    }
+  }
+
+  /** Closes every sink even if one of them fails to. */
+  @Override
+  public void close() throws IOException {
+    IOException failure = null;
+    for (FrameSink sink : sinks) {
+      try {
+        sink.close();
+      } catch (IOException e) {
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}

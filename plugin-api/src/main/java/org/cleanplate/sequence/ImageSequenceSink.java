@@ -1,0 +1,144 @@
+package org.cleanplate.sequence;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.cleanplate.MattingException;
+import org.cleanplate.frame.FrameFormat;
+import org.cleanplate.frame.FrameSink;
+import org.cleanplate.frame.Matte;
+import org.cleanplate.network.graph.Layer;
+import org.cleanplate.output.OutputFile;
+
+/**
+ * Writes one layer as numbered pictures {@code name_00001.png}, 8 or 16 bits as the layer has them.
+ * The number is the frame's index in its source plus one, as ImageJ numbers slices. Pictures of the
+ * same name are replaced; no other file is touched.
+ */
+public final class ImageSequenceSink implements FrameSink {
+  /** The layers that pictures can hold. */
+  static final Set<Layer> WRITABLE =
+      EnumSet.of(
+          Layer.ALPHA_8,
+          Layer.ALPHA_16,
+          Layer.FOREGROUND_8,
+          Layer.FOREGROUND_16,
+          Layer.COMPOSITE_8,
+          Layer.CUTOUT_8);
+
+  private final Path folder;
+  private final String name;
+  private final SequenceFormat format;
+  private final Layer layer;
+  private final LayerPicture picture;
+  private final List<OutputFile> files = new ArrayList<>();
+  private final ByteArrayOutputStream encoded = new ByteArrayOutputStream();
+
+  private ImageSequenceSink(
+      Path folder, String name, SequenceFormat format, Layer layer, LayerPicture picture) {
+    this.folder = folder;
+    this.name = name;
+    this.format = format;
+    this.layer = layer;
+    this.picture = picture;
+  }
+
+  /**
+   * Gets ready to write into a folder.
+   *
+   * @param folder exists and can be written to
+   * @param name the start of each file's name; no path
+   * @param layer what to write
+   * @param source the format of the source's frames, of which the size is taken
+   * @throws MattingException if the folder cannot be written to or pictures cannot hold the layer
+   */
+  public static ImageSequenceSink create(
+      Path folder, String name, SequenceFormat format, Layer layer, FrameFormat source)
+      throws IOException {
+    if (!WRITABLE.contains(layer)) {
+      throw new MattingException(
+          "Layer " + layer + " cannot be written as pictures, expected one of " + WRITABLE);
+    }
+    if (name.isBlank() || name.contains("/") || name.contains("\\")) {
+      throw new MattingException(
+          "Name of the pictures is \"" + name + "\", expected a file name without a folder");
+    }
+    ImageSequenceSink sink =
+        new ImageSequenceSink(
+            folder, name, format, layer, new LayerPicture(layer, source.width(), source.height()));
+    // Shows now, not after the first frame, whether the folder can be written to.
+    OutputFile.create(sink.fileOf(0)).close();
+    return sink;
+  }
+
+  @Override
+  public Set<Layer> layers() {
+    return Set.of(layer);
+  }
+
+  @Override
+  public void write(Matte matte) throws IOException {
+    OutputFile file = OutputFile.create(fileOf(matte.index()));
+    files.add(file);
+    // Encoded in memory first: the encoders hide what the file system has to say.
+    encoded.reset();
+    encode(picture.fill(matte.layer(layer)));
+    try (OutputStream stream = Files.newOutputStream(file.temporary())) {
+      encoded.writeTo(stream);
+    } catch (IOException e) {
+      throw new IOException("Cannot write " + file.target() + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void finish() throws IOException {
+    for (OutputFile file : files) {
+      file.moveToTarget();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (OutputFile file : files) {
+      file.close();
+    }
+  }
+
+  private Path fileOf(long index) {
+    return folder.resolve(String.format("%s_%05d.%s", name, index + 1, format.extension()));
+  }
+
+  private void encode(BufferedImage image) throws IOException {
+    ImageWriter writer =
+        ImageIO.getImageWriters(
+                ImageTypeSpecifier.createFromRenderedImage(image),
+                format.name().toLowerCase(Locale.ROOT))
+            .next();
+    try (ImageOutputStream stream = new MemoryCacheImageOutputStream(encoded)) {
+      ImageWriteParam options = writer.getDefaultWriteParam();
+      if (format == SequenceFormat.TIFF) {
+        options.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        options.setCompressionType("LZW");
+      }
+      writer.setOutput(stream);
+      writer.write(null, new IIOImage(image, null, null), options);
+    } finally {
+      writer.dispose();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.cleanplate.video;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_ERROR;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
+import static org.bytedeco.ffmpeg.global.avutil.setLogCallback;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.bytedeco.ffmpeg.avutil.LogCallback;
+import org.bytedeco.javacpp.BytePointer;
+
+/** What every use of the native library shares: its error codes and its log. */
+final class FFmpeg {
+  private static final Logger LOGGER = LogManager.getLogger(FFmpeg.class);
+  private static final int MESSAGE_BYTES = 256;
+
+  /** Held here because native code calls it until the process ends. */
+  private static final LogCallback LOG =
+      new LogCallback() {
+        @Override
+        public void call(int level, BytePointer message) {
+          LOGGER.info("FFmpeg: {}", message.getString().strip());
+        }
+      };
+
+  private FFmpeg() {}
+
+  /**
+   * Sends the library's errors to our log, at a level below warning: those that matter are also
+   * thrown. Its chatter is dropped.
+   */
+  static void init() {
+    av_log_set_level(AV_LOG_ERROR);
+    setLogCallback(LOG);
+  }
+
+  /**
+   * Passes a good code on.
+   *
+   * @param doing what was tried, as the start of a message: {@code "Cannot write clip.mp4"}
+   * @throws IOException with the reason if the code is negative
+   */
+  static int check(int code, String doing) throws IOException {
+    if (code < 0) {
+      throw new IOException(doing + ": " + reason(code));
+    }
+    return code;
+  }
+
+  /** The library's own words for a negative code. */
+  static String reason(int code) {
+    byte[] message = new byte[MESSAGE_BYTES];
+    av_strerror(code, message, message.length);
+    int end = 0;
+    while (end < message.length && message[end] != 0) {
+      end++;
+    }
+    return new String(message, 0, end, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,278 @@
+package org.cleanplate.video;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP8;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP9;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder_by_name;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
+import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
+import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
+import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
+import static org.bytedeco.ffmpeg.global.avutil.av_rescale_q;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.javacpp.Pointer;
+import org.cleanplate.MattingException;
+
+/**
+ * The pictures of a file's best video stream, decoded one by one. Damaged packets are passed over;
+ * a file that breaks off ends there. Used by one thread.
+ */
+final class VideoDecoder implements AutoCloseable {
+  private static final Logger LOGGER = LogManager.getLogger(VideoDecoder.class);
+
+  /** More than the decoder has threads, each of which may report an error of its own. */
+  private static final int MAX_FAILURES_IN_A_ROW = 256;
+
+  static {
+    FFmpeg.init();
+  }
+
+  private final String name;
+  private AVFormatContext input = new AVFormatContext(null);
+  private AVCodecContext codec;
+  private AVPacket packet;
+  private AVFrame picture;
+  private AVStream stream;
+  private long damagedPackets;
+
+  private VideoDecoder(String name) {
+    this.name = name;
+  }
+
+  /**
+   * Opens a file and its decoder.
+   *
+   * @throws MattingException if it is missing, is no video or cannot be decoded
+   */
+  static VideoDecoder open(Path file) throws IOException {
+    requireFile(file);
+    VideoDecoder decoder = new VideoDecoder(file.getFileName().toString());
+    try {
+      decoder.openInput(file);
+      decoder.openStream();
+      return decoder;
+    } catch (IOException | RuntimeException e) {
+      decoder.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Decodes the next picture.
+   *
+   * @return the picture, valid until the next call; null at the end
+   */
+  AVFrame next() throws IOException {
+    for (int failures = 0; failures <= MAX_FAILURES_IN_A_ROW; ) {
+      int code = avcodec_receive_frame(codec, picture);
+      if (code >= 0) {
+        return picture;
+      }
+      if (code == AVERROR_EOF) {
+        return null;
+      }
+      if (code == AVERROR_EAGAIN()) {
+        sendPacket();
+      } else {
+        countDamage(code);
+        failures++;
+      }
+    }
+    throw new IOException("Cannot decode " + name + ": the decoder only reports errors");
+  }
+
+  /** When the picture is shown in microseconds on the file's own clock, if it says so. */
+  OptionalLong timeMicros(AVFrame decoded) {
+    long time = decoded.best_effort_timestamp();
+    if (time == AV_NOPTS_VALUE) {
+      return OptionalLong.empty();
+    }
+    try (AVRational micros = new AVRational().num(1).den(AV_TIME_BASE)) {
+      return OptionalLong.of(av_rescale_q(time, stream.time_base(), micros));
+    }
+  }
+
+  /** Frames a second on average, else 0. */
+  double framesPerSecond() {
+    AVRational average = stream.avg_frame_rate();
+    AVRational rate = average.num() > 0 && average.den() > 0 ? average : stream.r_frame_rate();
+    return rate.num() > 0 && rate.den() > 0 ? av_q2d(rate) : 0;
+  }
+
+  /** What the file says, or its duration times its rate. */
+  OptionalLong frameCountEstimate() {
+    if (stream.nb_frames() > 0) {
+      return OptionalLong.of(stream.nb_frames());
+    }
+    double seconds =
+        stream.duration() > 0
+            ? stream.duration() * av_q2d(stream.time_base())
+            : input.duration() / (double) AV_TIME_BASE;
+    long frames = Math.round(seconds * framesPerSecond());
+    return frames > 0 ? OptionalLong.of(frames) : OptionalLong.empty();
+  }
+
+  /** Packets passed over so far because they could not be decoded. */
+  long damagedPackets() {
+    return damagedPackets;
+  }
+
+  private static void requireFile(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new MattingException("Video " + file + " does not exist: check its name and folder");
+    }
+    if (Files.isDirectory(file)) {
+      throw new MattingException("Video " + file + " is a folder, expected a file");
+    }
+    if (Files.size(file) == 0) {
+      throw new MattingException("Video " + file + " is empty (0 bytes): copy it again");
+    }
+  }
+
+  private void openInput(Path file) {
+    AVDictionary options = new AVDictionary(null);
+    // A playlist that poses as a video must not reach out to the network.
+    av_dict_set(options, "protocol_whitelist", "file", 0);
+    int code = avformat_open_input(input, file.toAbsolutePath().toString(), null, options);
+    av_dict_free(options);
+    if (code >= 0) {
+      code = avformat_find_stream_info(input, (AVDictionary) null);
+    }
+    if (code < 0) {
+      throw new MattingException(
+          name
+              + " cannot be read as a video ("
+              + FFmpeg.reason(code)
+              + "): it is no video, or it was cut off before its index was written; copy it again"
+              + " or choose another file");
+    }
+  }
+
+  private void openStream() throws IOException {
+    int index = av_find_best_stream(input, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
+    if (index < 0 || (input.streams(index).disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
+      throw new MattingException(name + " has no video stream, only sound or data: choose a video");
+    }
+    stream = input.streams(index);
+    AVCodec decoder = findDecoder();
+    if (decoder == null || decoder.isNull()) {
+      throw new MattingException(
+          name
+              + " is coded as "
+              + avcodec_get_name(stream.codecpar().codec_id()).getString()
+              + ", which this FFmpeg cannot decode: convert it to H.264 or FFV1 first");
+    }
+    codec = avcodec_alloc_context3(decoder);
+    FFmpeg.check(avcodec_parameters_to_context(codec, stream.codecpar()), "Cannot open " + name);
+    codec.pkt_timebase(stream.time_base());
+    codec.thread_count(0);
+    int code = avcodec_open2(codec, decoder, (AVDictionary) null);
+    if (code < 0) {
+      throw new MattingException(
+          name + " cannot be decoded (" + FFmpeg.reason(code) + "): convert it to H.264 first");
+    }
+    packet = av_packet_alloc();
+    picture = av_frame_alloc();
+  }
+
+  /** FFmpeg's own VP8 and VP9 decoders leave the alpha out that WebM carries beside the colour. */
+  private AVCodec findDecoder() {
+    int id = stream.codecpar().codec_id();
+    boolean alpha = av_dict_get(stream.metadata(), "alpha_mode", null, 0) != null;
+    if (alpha && id == AV_CODEC_ID_VP9) {
+      return avcodec_find_decoder_by_name("libvpx-vp9");
+    }
+    if (alpha && id == AV_CODEC_ID_VP8) {
+      return avcodec_find_decoder_by_name("libvpx");
+    }
+    return avcodec_find_decoder(id);
+  }
+
+  private void sendPacket() {
+    int code;
+    do {
+      av_packet_unref(packet);
+      code = av_read_frame(input, packet);
+    } while (code >= 0 && packet.stream_index() != stream.index());
+    if (code < 0) {
+      sendEnd(code);
+      return;
+    }
+    code = avcodec_send_packet(codec, packet);
+    av_packet_unref(packet);
+    if (code < 0) {
+      countDamage(code);
+    }
+  }
+
+  private void sendEnd(int code) {
+    if (code != AVERROR_EOF) {
+      LOGGER.warn("{} breaks off ({}): its frames up to there are used", name, FFmpeg.reason(code));
+    }
+    avcodec_send_packet(codec, null);
+  }
+
+  private void countDamage(int code) {
+    if (damagedPackets == 0) {
+      LOGGER.warn("{} has damaged packets ({}), passed over", name, FFmpeg.reason(code));
+    }
+    damagedPackets++;
+  }
+
+  /** Frees all native memory. May be called twice. */
+  @Override
+  public void close() {
+    if (picture != null) {
+      av_frame_free(picture);
+      picture = null;
+    }
+    if (packet != null) {
+      av_packet_free(packet);
+      packet = null;
+    }
+    if (codec != null) {
+      avcodec_free_context(codec);
+      codec = null;
+    }
+    if (!Pointer.isNull(input)) {
+      avformat_close_input(input);
+    }
+  }
+}
