@@ -1,0 +1,66 @@
+package org.cleanplate.imagej.image;
+
+import ij.ImagePlus;
+import org.cleanplate.MattingException;
+import org.cleanplate.frame.Frame;
+import org.cleanplate.frame.FrameFormat;
+import org.cleanplate.network.graph.PixelLayout;
+
+/** Single pictures between ImageJ and frames. */
+public final class FrameImages {
+  private FrameImages() {}
+
+  /** A new image, not shown, with a copy of the frame's pixels. */
+  public static ImagePlus toImage(String title, Frame frame) {
+    return new ImagePlus(title, StackFormat.processor(frame));
+  }
+
+  /**
+   * The shown slice of an image as a clean plate for frames of {@code format}. Grey and colour of 8
+   * bits are converted into each other, 16 and 32 bits too, values kept.
+   *
+   * @throws MattingException if size or depth do not fit
+   */
+  public static Frame toPlate(ImagePlus image, FrameFormat format, String sourceName) {
+    FrameFormat found = StackFormat.of(image);
+    if (!found.sameSizeAs(format)) {
+      throw new MattingException(
+          "Background \""
+              + image.getTitle()
+              + "\" is "
+              + found.size()
+              + " but \""
+              + sourceName
+              + "\" is "
+              + format.size()
+              + ": scale the background or crop the source");
+    }
+    if (eightBit(found.layout()) != eightBit(format.layout())) {
+      throw new MattingException(
+          "Background \""
+              + image.getTitle()
+              + "\" has "
+              + depth(found.layout())
+              + " but \""
+              + sourceName
+              + "\" has "
+              + depth(format.layout())
+              + ": convert one of them with Image>Type, so that equal values mean equal light");
+    }
+    Frame plate = Frame.allocate(format);
+    StackFormat.copy(image.getProcessor(), plate);
+    return plate;
+  }
+
+  private static boolean eightBit(PixelLayout layout) {
+    return layout.bytesPerSample() == 1;
+  }
+
+  private static String depth(PixelLayout layout) {
+    return switch (layout) {
+      case GRAY_8, BGRA_8 -> "8 bits";
+      case GRAY_16, RGB_16 -> "16 bits";
+      case GRAY_FLOAT, RGB_FLOAT -> "32 bits";
+    };
+  }
+}

@@ -1,0 +1,95 @@
+package org.cleanplate.imagej.parameters;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cleanplate.imagej.macro.MacroKey;
+import org.cleanplate.imagej.macro.MacroLine;
+import org.cleanplate.imagej.macro.MacroOptions;
+import org.cleanplate.imagej.macro.MacroSyntax;
+
+/**
+ * One run of <em>Matte Stack...</em>.
+ *
+ * @param source the title or id of an open image; empty for the current one
+ * @param background where the clean plate comes from
+ * @param matting model, device and refinement
+ * @param levels black and white of deep pixels
+ * @param outputs what to make, at least one
+ * @param alphaDepth bits of the alpha image: 32 (values 0..1), 16 or 8
+ * @param save where to write the results; empty to open them as images
+ */
+public record MatteStackParameters(
+    Optional<String> source,
+    BackgroundChoice background,
+    MattingParameters matting,
+    LevelsChoice levels,
+    Set<Output> outputs,
+    int alphaDepth,
+    Optional<SequenceExport> save) {
+
+  public static final int DEFAULT_ALPHA_DEPTH = 32;
+
+  /** The keys of the command. */
+  public static final MacroSyntax SYNTAX = new MacroSyntax("Matte Stack...", keys());
+
+  public MatteStackParameters {
+    outputs = Set.copyOf(EnumSet.copyOf(outputs));
+  }
+
+  private static List<MacroKey> keys() {
+    List<MacroKey> keys = new ArrayList<>();
+    keys.add(
+        new MacroKey("source", "title|id", "the open image to matte; default the current one"));
+    keys.add(
+        new MacroKey(
+            "background",
+            BackgroundChoice.USAGE,
+            "the scene without its subject: an open image, a file, the median, or a slice"));
+    keys.addAll(MattingParameters.keys());
+    keys.addAll(LevelsChoice.keys());
+    keys.addAll(Output.keys());
+    keys.add(
+        new MacroKey("alpha_depth", "32|16|8", "bits of the alpha image; default 32, values 0..1"));
+    keys.addAll(SequenceExport.keys());
+    return keys;
+  }
+
+  /**
+   * Reads the option string of a macro.
+   *
+   * @throws org.cleanplate.MattingException if it holds anything that is not understood
+   */
+  public static MatteStackParameters parse(String text) {
+    MacroOptions options = SYNTAX.parse(text);
+    Optional<SequenceExport> save = SequenceExport.read(options);
+    if (save.isPresent()) {
+      options.refuse("alpha_depth", "with save=, where bits= holds");
+    }
+    return new MatteStackParameters(
+        options.text("source"),
+        BackgroundChoice.parse(options.required("background")),
+        MattingParameters.read(options),
+        LevelsChoice.read(options),
+        Output.read(options),
+        BitDepth.read(options, "alpha_depth", DEFAULT_ALPHA_DEPTH, List.of(32, 16, 8)),
+        save);
+  }
+
+  /** The option string that {@link #parse} reads back as this. */
+  public String toMacro() {
+    MacroLine line = new MacroLine();
+    source.ifPresent(title -> line.add("source", title));
+    line.add("background", background.text("slice"));
+    matting.write(line);
+    levels.write(line);
+    Output.write(outputs, line);
+    if (alphaDepth != DEFAULT_ALPHA_DEPTH && save.isEmpty()) {
+      line.add("alpha_depth", alphaDepth);
+    }
+    save.ifPresent(export -> export.write(line));
+    return line.toString();
+  }
+}

@@ -1,0 +1,146 @@
+package org.cleanplate.imagej.parameters;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.cleanplate.engine.Device;
+import org.cleanplate.engine.MattingOptions;
+import org.cleanplate.imagej.macro.MacroKey;
+import org.cleanplate.imagej.macro.MacroLine;
+import org.cleanplate.imagej.macro.MacroOptions;
+import org.cleanplate.network.graph.Layer;
+import org.cleanplate.network.graph.Refinement;
+
+/**
+ * What all mattes have in common, whatever the pixels come from.
+ *
+ * @param model a name in the model catalogue
+ * @param device where to compute
+ * @param refinement which blocks are refined
+ * @param scale the size of the coarse pass against the frame; empty to choose it by the frame
+ * @param backdrop the colour behind the composite, {@code 0xRRGGBB}
+ */
+public record MattingParameters(
+    String model, Device device, Refinement refinement, OptionalDouble scale, int backdrop) {
+
+  /** The bundled model. */
+  public static final String DEFAULT_MODEL = "cleanplate-slim";
+
+  public static final double DEFAULT_THRESHOLD = 0.1;
+
+  private static final String AUTO = "auto";
+
+  public static final MattingParameters DEFAULT =
+      new MattingParameters(
+          DEFAULT_MODEL,
+          new Device.Auto(),
+          new Refinement.Sampling(MattingOptions.DEFAULT_SAMPLE_PIXELS),
+          OptionalDouble.empty(),
+          MattingOptions.DEFAULT_BACKDROP);
+
+  static List<MacroKey> keys() {
+    return List.of(
+        new MacroKey("model", "name", "a model of Models...; default " + DEFAULT_MODEL),
+        new MacroKey("device", AUTO + "|cpu|cuda:N", "where to compute; default auto"),
+        new MacroKey(
+            "refinement",
+            "sampling|thresholding|full|none",
+            "which blocks to refine; default sampling"),
+        new MacroKey(
+            "pixels",
+            "number",
+            "pixels to refine with sampling; default " + MattingOptions.DEFAULT_SAMPLE_PIXELS),
+        new MacroKey(
+            "threshold",
+            "number",
+            "expected error, 0..1, above which thresholding refines; default " + DEFAULT_THRESHOLD),
+        new MacroKey(
+            "scale",
+            AUTO + "|number",
+            "size of the coarse pass against the frame, over 0 and up to 1; default auto"),
+        new MacroKey(
+            "backdrop",
+            "#RRGGBB",
+            "colour of the composite; default " + colour(MattingOptions.DEFAULT_BACKDROP)));
+  }
+
+  static MattingParameters read(MacroOptions options) {
+    return new MattingParameters(
+        options.text("model").orElse(DEFAULT_MODEL),
+        options.text("device").map(Device::parse).orElse(DEFAULT.device()),
+        refinement(options),
+        options.text("scale").filter(AUTO::equalsIgnoreCase).isPresent()
+            ? OptionalDouble.empty()
+            : options.number("scale", Double.MIN_VALUE, 1),
+        options
+            .text("backdrop")
+            .map(text -> parseColour(options, text))
+            .orElse(DEFAULT.backdrop()));
+  }
+
+  private static Refinement refinement(MacroOptions options) {
+    RefinementKind kind =
+        options
+            .choice("refinement", RefinementKind.class, RefinementKind::key)
+            .orElse(RefinementKind.SAMPLING);
+    if (kind != RefinementKind.SAMPLING) {
+      options.refuse("pixels", "with refinement=" + kind.key());
+    }
+    if (kind != RefinementKind.THRESHOLDING) {
+      options.refuse("threshold", "without refinement=thresholding");
+    }
+    return kind.with(
+        options.integer("pixels", 0).orElse(MattingOptions.DEFAULT_SAMPLE_PIXELS),
+        options.number("threshold", 0, 1).orElse(DEFAULT_THRESHOLD));
+  }
+
+  /** Records what differs from the default. */
+  void write(MacroLine line) {
+    if (!model.equals(DEFAULT_MODEL)) {
+      line.add("model", model);
+    }
+    if (!device.equals(DEFAULT.device())) {
+      line.add("device", deviceText(device));
+    }
+    if (!refinement.equals(DEFAULT.refinement())) {
+      line.add("refinement", RefinementKind.of(refinement).key());
+    }
+    if (refinement instanceof Refinement.Sampling sampling
+        && sampling.pixels() != MattingOptions.DEFAULT_SAMPLE_PIXELS) {
+      line.add("pixels", sampling.pixels());
+    }
+    if (refinement instanceof Refinement.Thresholding thresholding) {
+      line.add("threshold", thresholding.error());
+    }
+    scale.ifPresent(value -> line.add("scale", value));
+    if (backdrop != DEFAULT.backdrop()) {
+      line.add("backdrop", colour(backdrop));
+    }
+  }
+
+  /** The options of a run whose sinks read {@code layers}. */
+  public MattingOptions options(MattingOptions.Levels levels, Set<Layer> layers) {
+    return new MattingOptions(scale, refinement, levels, backdrop, layers);
+  }
+
+  /** The colour as it is written: {@code #00B140}. */
+  public static String colour(int rgb) {
+    return String.format(Locale.ROOT, "#%06X", rgb & 0xFFFFFF);
+  }
+
+  private static int parseColour(MacroOptions options, String text) {
+    if (!text.matches("#[0-9a-fA-F]{6}")) {
+      throw options.wrong("backdrop", text, "a colour such as " + colour(DEFAULT.backdrop()));
+    }
+    return Integer.parseInt(text.substring(1), 16);
+  }
+
+  /** The device as {@link Device#parse} reads it. */
+  public static String deviceText(Device device) {
+    if (device instanceof Device.Cuda cuda) {
+      return "cuda:" + cuda.index() + (cuda.required() ? " required" : "");
+    }
+    return device instanceof Device.Cpu ? "cpu" : AUTO;
+  }
+}

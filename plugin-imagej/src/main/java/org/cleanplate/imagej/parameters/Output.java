@@ -1,0 +1,61 @@
+package org.cleanplate.imagej.parameters;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.cleanplate.imagej.macro.MacroKey;
+import org.cleanplate.imagej.macro.MacroLine;
+import org.cleanplate.imagej.macro.MacroOptions;
+
+/** A result that the user may ask for. Its key in a macro is also the end of its image's title. */
+public enum Output {
+  ALPHA("how much of each pixel is the subject"),
+  FOREGROUND("the subject's own colour, free of the background"),
+  COMPOSITE("the subject over the colour of backdrop="),
+  CUTOUT("the foreground with alpha beside it, for programs that know transparency"),
+  ERROR("where the network expects its coarse alpha to be wrong"),
+  REGIONS("which blocks were computed again at full resolution");
+
+  /** What a run delivers when no output is named. */
+  public static final Set<Output> DEFAULT = Set.of(ALPHA, FOREGROUND);
+
+  private final String help;
+
+  Output(String help) {
+    this.help = help;
+  }
+
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The flags of all outputs. */
+  static List<MacroKey> keys() {
+    return Arrays.stream(values())
+        .map(
+            output ->
+                MacroKey.flag(
+                    output.key(),
+                    output.help + (DEFAULT.contains(output) ? "; made if no output is named" : "")))
+        .toList();
+  }
+
+  /** The outputs that are named, or the default ones. */
+  static Set<Output> read(MacroOptions options) {
+    Set<Output> named = EnumSet.noneOf(Output.class);
+    for (Output output : values()) {
+      if (options.has(output.key())) {
+        named.add(output);
+      }
+    }
+    return named.isEmpty() ? DEFAULT : named;
+  }
+
+  static void write(Set<Output> outputs, MacroLine line) {
+    for (Output output : values()) {
+      line.flag(output.key(), outputs.contains(output));
+    }
+  }
+}
