@@ -31,6 +31,9 @@ public record EstimateBackgroundParameters(
 
   public static final int DEFAULT_FRAMES = 75;
 
+  /** A median of fewer frames is one of them. */
+  public static final int FEWEST_FRAMES = 3;
+
   /** The keys of the command. */
   public static final MacroSyntax SYNTAX =
       new MacroSyntax(
@@ -62,7 +65,7 @@ public record EstimateBackgroundParameters(
         options.text("source"),
         options.text("video"),
         options.choice("method", Method.class, Method::key).orElse(Method.MEDIAN),
-        options.integer("frames", 1).orElse(DEFAULT_FRAMES));
+        options.integer("frames", FEWEST_FRAMES).orElse(DEFAULT_FRAMES));
   }
 
   /** The option string that {@link #parse} reads back as this. */

@@ -1,7 +1,6 @@
 package org.cleanplate.imagej.parameters;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +27,7 @@ public record MatteStackParameters(
     LevelsChoice levels,
     Set<Output> outputs,
     int alphaDepth,
-    Optional<SequenceExport> save) {
+    Optional<FileExport> save) {
 
   public static final int DEFAULT_ALPHA_DEPTH = 32;
 
@@ -36,7 +35,9 @@ public record MatteStackParameters(
   public static final MacroSyntax SYNTAX = new MacroSyntax("Matte Stack...", keys());
 
   public MatteStackParameters {
-    outputs = Set.copyOf(EnumSet.copyOf(outputs));
+    outputs = Set.copyOf(outputs);
+    Set<Output> asked = outputs;
+    save.ifPresent(export -> export.requireWritable(asked));
   }
 
   private static List<MacroKey> keys() {
@@ -50,10 +51,12 @@ public record MatteStackParameters(
             "the scene without its subject: an open image, a file, the median, or a slice"));
     keys.addAll(MattingParameters.keys());
     keys.addAll(LevelsChoice.keys());
-    keys.addAll(Output.keys());
+    keys.addAll(Output.keys(Output.ALL));
     keys.add(
         new MacroKey("alpha_depth", "32|16|8", "bits of the alpha image; default 32, values 0..1"));
-    keys.addAll(SequenceExport.keys());
+    keys.add(new MacroKey("save", "folder", "write files there instead of opening images"));
+    keys.add(new MacroKey("format", FileFormat.usage(), "kind of the files of save=; default png"));
+    keys.add(new MacroKey("bits", "8|16", "bits a sample of png and tiff files; default 8"));
     return keys;
   }
 
@@ -64,18 +67,29 @@ public record MatteStackParameters(
    */
   public static MatteStackParameters parse(String text) {
     MacroOptions options = SYNTAX.parse(text);
-    Optional<SequenceExport> save = SequenceExport.read(options);
-    if (save.isPresent()) {
-      options.refuse("alpha_depth", "with save=, where bits= holds");
-    }
     return new MatteStackParameters(
         options.text("source"),
         BackgroundChoice.parse(options.required("background")),
         MattingParameters.read(options),
         LevelsChoice.read(options),
-        Output.read(options),
+        Output.read(options, Output.ALL),
         BitDepth.read(options, "alpha_depth", DEFAULT_ALPHA_DEPTH, List.of(32, 16, 8)),
-        save);
+        save(options));
+  }
+
+  private static Optional<FileExport> save(MacroOptions options) {
+    Optional<String> folder = options.text("save");
+    if (folder.isEmpty()) {
+      options.refuse("format", "without save=");
+      options.refuse("bits", "without save=");
+      return Optional.empty();
+    }
+    options.refuse("alpha_depth", "with save=, where bits= holds");
+    return Optional.of(
+        new FileExport(
+            folder.get(),
+            options.choice("format", FileFormat.class, FileFormat::key).orElse(FileFormat.PNG),
+            BitDepth.read(options, "bits", 8, List.of(8, 16))));
   }
 
   /** The option string that {@link #parse} reads back as this. */
@@ -89,7 +103,11 @@ public record MatteStackParameters(
     if (alphaDepth != DEFAULT_ALPHA_DEPTH && save.isEmpty()) {
       line.add("alpha_depth", alphaDepth);
     }
-    save.ifPresent(export -> export.write(line));
+    save.ifPresent(
+        export ->
+            line.add("save", export.folder())
+                .add("format", export.format().key())
+                .add("bits", export.bits()));
     return line.toString();
   }
 }

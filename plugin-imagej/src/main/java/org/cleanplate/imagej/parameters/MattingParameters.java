@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.cleanplate.MattingException;
 import org.cleanplate.engine.Device;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.imagej.macro.MacroKey;
@@ -75,7 +76,7 @@ public record MattingParameters(
             : options.number("scale", Double.MIN_VALUE, 1),
         options
             .text("backdrop")
-            .map(text -> parseColour(options, text))
+            .map(MattingParameters::parseColour)
             .orElse(DEFAULT.backdrop()));
   }
 
@@ -129,9 +130,18 @@ public record MattingParameters(
     return String.format(Locale.ROOT, "#%06X", rgb & 0xFFFFFF);
   }
 
-  private static int parseColour(MacroOptions options, String text) {
+  /**
+   * Reads {@code #RRGGBB}.
+   *
+   * @throws MattingException if it is anything else
+   */
+  public static int parseColour(String text) {
     if (!text.matches("#[0-9a-fA-F]{6}")) {
-      throw options.wrong("backdrop", text, "a colour such as " + colour(DEFAULT.backdrop()));
+      throw new MattingException(
+          "Backdrop is \""
+              + text
+              + "\", expected a colour such as "
+              + colour(MattingOptions.DEFAULT_BACKDROP));
     }
     return Integer.parseInt(text.substring(1), 16);
   }

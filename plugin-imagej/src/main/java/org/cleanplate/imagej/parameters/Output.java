@@ -1,6 +1,6 @@
 package org.cleanplate.imagej.parameters;
 
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +21,12 @@ public enum Output {
   /** What a run delivers when no output is named. */
   public static final Set<Output> DEFAULT = Set.of(ALPHA, FOREGROUND);
 
+  public static final Set<Output> ALL = Collections.unmodifiableSet(EnumSet.allOf(Output.class));
+
+  /** Those that can be written to pictures and videos. */
+  public static final Set<Output> WRITABLE =
+      Collections.unmodifiableSet(EnumSet.of(ALPHA, FOREGROUND, COMPOSITE, CUTOUT));
+
   private final String help;
 
   Output(String help) {
@@ -31,9 +37,9 @@ public enum Output {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The flags of all outputs. */
-  static List<MacroKey> keys() {
-    return Arrays.stream(values())
+  /** The flags of some outputs. */
+  static List<MacroKey> keys(Set<Output> offered) {
+    return offered.stream()
         .map(
             output ->
                 MacroKey.flag(
@@ -42,10 +48,10 @@ public enum Output {
         .toList();
   }
 
-  /** The outputs that are named, or the default ones. */
-  static Set<Output> read(MacroOptions options) {
+  /** The outputs that are named of those that are offered, or the default ones. */
+  static Set<Output> read(MacroOptions options, Set<Output> offered) {
     Set<Output> named = EnumSet.noneOf(Output.class);
-    for (Output output : values()) {
+    for (Output output : offered) {
       if (options.has(output.key())) {
         named.add(output);
       }

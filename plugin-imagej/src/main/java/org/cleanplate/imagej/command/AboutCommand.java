@@ -1,0 +1,53 @@
+package org.cleanplate.imagej.command;
+
+import ij.IJ;
+import ij.plugin.PlugIn;
+import ij.text.TextWindow;
+import org.cleanplate.imagej.macro.MacroCall;
+import org.cleanplate.imagej.run.Version;
+
+/** <em>Plugins&gt;Background Matting&gt;About Cleanplate</em>: versions, licence, citation. */
+public final class AboutCommand implements PlugIn {
+  private static final String CITATION =
+      """
+      @inproceedings{lin2021real,
+        title     = {Real-Time High-Resolution Background Matting},
+        author    = {Lin, Shanchuan and Ryabtsev, Andrey and Sengupta, Soumyadip and
+                     Curless, Brian and Seitz, Steve and Kemelmacher-Shlizerman, Ira},
+        booktitle = {Computer Vision and Pattern Recognition (CVPR)},
+        year      = {2021}
+      }
+      """;
+
+  @Override
+  public void run(String arg) {
+    if (MacroCall.options().isPresent()) {
+      text().lines().forEach(IJ::log);
+    } else {
+      new TextWindow("About Cleanplate", text(), 640, 420);
+    }
+  }
+
+  /** The whole page. */
+  static String text() {
+    return """
+        Cleanplate %s: background matting for ImageJ and Fiji
+        ImageJ %s, Java %s, %s %s
+
+        Given a stack or a video and a picture of the same scene without its subject,
+        it computes the subject's soft alpha and its true foreground colour.
+
+        Licence: MIT.
+
+        Please cite the method:
+
+        %s"""
+        .formatted(
+            Version.current(),
+            IJ.getVersion(),
+            System.getProperty("java.version"),
+            System.getProperty("os.name"),
+            System.getProperty("os.arch"),
+            CITATION);
+  }
+}

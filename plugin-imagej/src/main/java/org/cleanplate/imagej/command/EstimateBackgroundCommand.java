@@ -1,0 +1,21 @@
+package org.cleanplate.imagej.command;
+
+import ij.plugin.PlugIn;
+import org.cleanplate.imagej.dialog.EstimateBackgroundDialog;
+import org.cleanplate.imagej.parameters.EstimateBackgroundParameters;
+import org.cleanplate.imagej.run.BackgroundEstimation;
+
+/** <em>Plugins&gt;Background Matting&gt;Estimate Background...</em> */
+public final class EstimateBackgroundCommand implements PlugIn {
+
+  @Override
+  public void run(String arg) {
+    new Command<>(
+            EstimateBackgroundParameters.SYNTAX.command(),
+            EstimateBackgroundParameters::parse,
+            EstimateBackgroundDialog::ask,
+            EstimateBackgroundParameters::toMacro,
+            (parameters, monitor) -> new BackgroundEstimation().run(parameters, monitor).show())
+        .run();
+  }
+}

@@ -1,0 +1,24 @@
+package org.cleanplate.imagej.command;
+
+import ij.IJ;
+import ij.plugin.PlugIn;
+import org.cleanplate.imagej.dialog.ModelsDialog;
+import org.cleanplate.imagej.parameters.ModelsParameters;
+import org.cleanplate.imagej.run.ModelLibrary;
+import org.cleanplate.network.catalog.ModelCatalog;
+
+/** <em>Plugins&gt;Background Matting&gt;Models...</em> */
+public final class ModelsCommand implements PlugIn {
+
+  @Override
+  public void run(String arg) {
+    new Command<>(
+            ModelsParameters.SYNTAX.command(),
+            ModelsParameters::parse,
+            () -> ModelsDialog.ask(ModelCatalog.standard()),
+            ModelsParameters::toMacro,
+            (parameters, monitor) ->
+                new ModelLibrary(ModelCatalog.standard(), IJ::log).run(parameters, monitor))
+        .run();
+  }
+}

@@ -1,0 +1,103 @@
+package org.cleanplate.imagej.dialog;
+
+import ij.ImagePlus;
+import ij.gui.GenericDialog;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.cleanplate.MattingException;
+import org.cleanplate.imagej.image.OpenImages;
+import org.cleanplate.imagej.parameters.BackgroundChoice;
+import org.cleanplate.imagej.parameters.FileExport;
+import org.cleanplate.imagej.parameters.FileFormat;
+import org.cleanplate.imagej.parameters.LevelsChoice;
+import org.cleanplate.imagej.parameters.MatteStackParameters;
+import org.cleanplate.imagej.parameters.MattingParameters;
+import org.cleanplate.imagej.parameters.Output;
+import org.cleanplate.imagej.run.EngineHolder;
+
+/** Asks for the parameters of one run on the current image. */
+public final class MatteStackDialog {
+  private static final String[] ALPHA_DEPTHS = {"32", "16", "8"};
+
+  private final ImagePlus source;
+  private final boolean deep;
+  private final GenericDialog dialog;
+  private final BackgroundFields background;
+  private final MattingFields matting;
+  private final FileFields files;
+
+  private MatteStackDialog(ImagePlus source) {
+    this.source = source;
+    this.deep = source.getBitDepth() == 16 || source.getBitDepth() == 32;
+    this.dialog = new GenericDialog("Matte Stack");
+    dialog.addMessage(
+        "Source: "
+            + source.getTitle()
+            + ", "
+            + source.getWidth()
+            + "x"
+            + source.getHeight()
+            + ", "
+            + source.getStackSize()
+            + (source.getStackSize() == 1 ? " slice" : " slices"));
+    background = new BackgroundFields(dialog, "Slice", BackgroundFields.candidates(source));
+    matting = new MattingFields(dialog, EngineHolder.modelNames());
+    if (deep) {
+      dialog.addNumericField("Black level", source.getProcessor().getMin(), 2, 8, "");
+      dialog.addNumericField("White level", source.getProcessor().getMax(), 2, 8, "");
+    }
+    OutputFields.add(dialog, Output.ALL);
+    dialog.addChoice("Alpha bits", ALPHA_DEPTHS, ALPHA_DEPTHS[0]);
+    files = new FileFields(dialog, "Save to folder", FileFormat.PNG);
+    dialog.addHelp(HelpPage.of(MatteStackParameters.SYNTAX));
+    dialog.addDialogListener(
+        (changed, event) -> {
+          background.update();
+          matting.update();
+          files.update();
+          return true;
+        });
+  }
+
+  /**
+   * Shows the dialog and waits.
+   *
+   * @return empty if it was cancelled
+   * @throws MattingException if no image is open, or a field cannot be understood
+   */
+  public static Optional<MatteStackParameters> ask() {
+    MatteStackDialog shown = new MatteStackDialog(OpenImages.current());
+    shown.dialog.showDialog();
+    return shown.dialog.wasCanceled() ? Optional.empty() : Optional.of(shown.read());
+  }
+
+  private MatteStackParameters read() {
+    BackgroundChoice plate = background.read();
+    MattingParameters model = matting.read();
+    LevelsChoice levels = deep ? readLevels() : LevelsChoice.DISPLAY_RANGE;
+    Set<Output> outputs = OutputFields.read(dialog, Output.ALL);
+    int alphaDepth = Integer.parseInt(dialog.getNextChoice());
+    Optional<FileExport> save = files.read();
+    return new MatteStackParameters(
+        Optional.empty(),
+        plate,
+        model,
+        levels,
+        outputs,
+        save.isPresent() ? MatteStackParameters.DEFAULT_ALPHA_DEPTH : alphaDepth,
+        save);
+  }
+
+  /** An end that was left alone stays that of the display range, also when the run is repeated. */
+  private LevelsChoice readLevels() {
+    return new LevelsChoice(
+        unlessShown(dialog.getNextNumber(), source.getProcessor().getMin()),
+        unlessShown(dialog.getNextNumber(), source.getProcessor().getMax()));
+  }
+
+  private static OptionalDouble unlessShown(double value, double displayed) {
+    // The field shows two decimals.
+    return Math.abs(value - displayed) <= 0.005 ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+}

@@ -1,0 +1,89 @@
+package org.cleanplate.imagej.dialog;
+
+import ij.gui.GenericDialog;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.cleanplate.MattingException;
+import org.cleanplate.imagej.image.OpenImages;
+import org.cleanplate.imagej.parameters.BackgroundChoice;
+import org.cleanplate.imagej.parameters.FileFormat;
+import org.cleanplate.imagej.parameters.MatteVideoParameters;
+import org.cleanplate.imagej.parameters.MattingParameters;
+import org.cleanplate.imagej.parameters.Output;
+import org.cleanplate.imagej.run.EngineHolder;
+
+/** Asks for a video and what to make of it. */
+public final class MatteVideoDialog {
+  private final GenericDialog dialog = new GenericDialog("Matte Video");
+  private final BackgroundFields background;
+  private final MattingFields matting;
+  private final FileFields files;
+
+  private MatteVideoDialog() {
+    dialog.addFileField("Video file", "", 24);
+    dialog.addNumericField("First frame", 1, 0, 8, "");
+    dialog.addStringField("Frames", "all", 8);
+    background = new BackgroundFields(dialog, "Frame", OpenImages.all());
+    matting = new MattingFields(dialog, EngineHolder.modelNames());
+    OutputFields.add(dialog, Output.WRITABLE);
+    files = new FileFields(dialog, "Output folder", FileFormat.MP4);
+    dialog.addHelp(HelpPage.of(MatteVideoParameters.SYNTAX));
+    dialog.addDialogListener(
+        (changed, event) -> {
+          background.update();
+          matting.update();
+          files.update();
+          return true;
+        });
+  }
+
+  /**
+   * Shows the dialog and waits.
+   *
+   * @return empty if it was cancelled
+   * @throws MattingException if a field cannot be understood
+   */
+  public static Optional<MatteVideoParameters> ask() {
+    MatteVideoDialog shown = new MatteVideoDialog();
+    shown.dialog.showDialog();
+    return shown.dialog.wasCanceled() ? Optional.empty() : Optional.of(shown.read());
+  }
+
+  private MatteVideoParameters read() {
+    String video = Fields.path(dialog.getNextString());
+    if (video.isEmpty()) {
+      throw new MattingException("No video is chosen: give a video file or a folder of pictures");
+    }
+    int first = Fields.wholeNumber("First frame", dialog.getNextNumber(), 1);
+    OptionalInt frames = frames(dialog.getNextString());
+    BackgroundChoice plate = background.read();
+    MattingParameters model = matting.read();
+    Set<Output> outputs = OutputFields.read(dialog, Output.WRITABLE);
+    return new MatteVideoParameters(
+        video,
+        plate,
+        model,
+        outputs,
+        files
+            .read()
+            .orElseThrow(() -> new MattingException("No output folder is chosen: give one")),
+        first,
+        frames);
+  }
+
+  private static OptionalInt frames(String text) {
+    if (text.isBlank() || text.strip().equalsIgnoreCase("all")) {
+      return OptionalInt.empty();
+    }
+    try {
+      int frames = Integer.parseInt(text.strip());
+      if (frames >= 1) {
+        return OptionalInt.of(frames);
+      }
+    } catch (NumberFormatException e) {
+      // Refused below, like a number out of range.
+    }
+    throw new MattingException("Frames is \"" + text + "\", expected all or a whole number over 0");
+  }
+}

@@ -1,0 +1,78 @@
+package org.cleanplate.imagej.run;
+
+import ij.ImagePlus;
+import ij.io.Opener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.cleanplate.MattingException;
+import org.cleanplate.frame.Frame;
+import org.cleanplate.frame.FrameFormat;
+import org.cleanplate.imagej.image.FrameImages;
+import org.cleanplate.imagej.image.OpenImages;
+import org.cleanplate.plate.FixedPlate;
+
+/** Finds the picture that a user names as background. */
+final class Backgrounds {
+  private Backgrounds() {}
+
+  /**
+   * An open image by title or id, or else a picture file.
+   *
+   * @param name what the user wrote
+   * @param format of the frames it is for
+   * @param sourceName what they are called in messages
+   */
+  static FixedPlate named(String name, FrameFormat format, String sourceName) {
+    Optional<ImagePlus> open = OpenImages.find(name);
+    ImagePlus image = open.orElseGet(() -> openFile(name));
+    String description = open.isPresent() ? describe(image) : "file " + name;
+    Frame plate = FrameImages.toPlate(image, format, sourceName);
+    return FixedPlate.captured(plate, description);
+  }
+
+  private static String describe(ImagePlus image) {
+    String title = "image " + image.getTitle();
+    return image.getStackSize() > 1 ? title + ", slice " + image.getCurrentSlice() : title;
+  }
+
+  private static ImagePlus openFile(String name) {
+    Path file =
+        existingFile(name)
+            .orElseThrow(
+                () ->
+                    new MattingException(
+                        "Background \""
+                            + name
+                            + "\" is neither an open image nor a file; "
+                            + OpenImages.describeOpen()));
+    Opener opener = new Opener();
+    opener.setSilentMode(true);
+    ImagePlus image = opener.openImage(file.toString());
+    if (image == null) {
+      throw new MattingException(
+          "Background file "
+              + file
+              + " cannot be read as a picture, expected TIFF, PNG, JPEG or another kind that ImageJ"
+              + " opens");
+    }
+    return image;
+  }
+
+  private static Optional<Path> existingFile(String name) {
+    try {
+      Path file = Path.of(name);
+      return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether the name is the path of that very file. */
+  static boolean sameFile(String name, Path other) throws IOException {
+    Optional<Path> file = existingFile(name);
+    return file.isPresent() && Files.isSameFile(file.get(), other);
+  }
+}

@@ -1,0 +1,51 @@
+package org.cleanplate.imagej.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.cleanplate.engine.MattingEngine;
+import org.cleanplate.engine.MattingOptions.Levels;
+import org.cleanplate.job.JobReport;
+
+/**
+ * What a run tells in ImageJ's Log; without a display that is the standard output.
+ *
+ * @param lines takes one line
+ */
+public record RunLog(Consumer<String> lines) {
+
+  /** Version, model, device and plate, once a run; a fallback right after. */
+  void start(MattingEngine engine, String plate) {
+    lines.accept(
+        "Cleanplate "
+            + Version.current()
+            + ": model "
+            + engine.modelName()
+            + " on "
+            + engine.device()
+            + ", background: "
+            + plate);
+    engine.fallback().ifPresent(reason -> lines.accept("Not on the device asked for: " + reason));
+  }
+
+  void levels(Levels levels) {
+    if (!levels.equals(Levels.FULL_RANGE)) {
+      lines.accept("Black is " + levels.black() + ", white is " + levels.white());
+    }
+  }
+
+  void memory(MemoryCheck check) {
+    lines.accept(check.describe());
+  }
+
+  void finish(JobReport report) {
+    double seconds = report.elapsed().toMillis() / 1000.0;
+    lines.accept(
+        String.format(Locale.ROOT, "Matted %d frames in %.1f s", report.frames(), seconds));
+  }
+
+  void files(List<Path> files) {
+    files.forEach(file -> lines.accept(file.toString()));
+  }
+}
