@@ -44,9 +44,6 @@ public final class EstimateBackgroundDialog {
             dialog.getNextNumber(),
             EstimateBackgroundParameters.FEWEST_FRAMES);
     return new EstimateBackgroundParameters(
-        Optional.empty(),
-        video.isEmpty() ? Optional.empty() : Optional.of(video),
-        method,
-        frames);
+        Optional.empty(), video.isEmpty() ? Optional.empty() : Optional.of(video), method, frames);
   }
 }

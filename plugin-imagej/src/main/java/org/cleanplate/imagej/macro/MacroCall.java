@@ -28,9 +28,9 @@ public final class MacroCall {
    * Tells the Log why and ends the running macro or script.
    *
    * <p>ImageJ swallows every exception of a command and goes on with the macro's next line. {@link
-   * IJ#error(String, String)} does end the macro, but by way of a dialog. So the interpreter is told
-   * to keep errors to itself before it hears of this one; that leaves it stopped and ImageJ ready to
-   * throw on return to a calling macro, and nothing on the screen but the Log.
+   * IJ#error(String, String)} does end the macro, but by way of a dialog. So the interpreter is
+   * told to keep errors to itself before it hears of this one; that leaves it stopped and ImageJ
+   * ready to throw on return to a calling macro, and nothing on the screen but the Log.
    *
    * @return to be thrown by the caller; ImageJ knows it and shows nothing
    */

@@ -14,7 +14,10 @@ public record FileExport(String folder, FileFormat format, int bits) {
   public FileExport {
     if (bits != 8 && !format.isPictures()) {
       throw new MattingException(
-          bits + " bits are for png and tiff, but the format is " + format.key() + ": choose 8 bits");
+          bits
+              + " bits are for png and tiff, but the format is "
+              + format.key()
+              + ": choose 8 bits");
     }
   }
 

@@ -74,10 +74,7 @@ public record MattingParameters(
         options.text("scale").filter(AUTO::equalsIgnoreCase).isPresent()
             ? OptionalDouble.empty()
             : options.number("scale", Double.MIN_VALUE, 1),
-        options
-            .text("backdrop")
-            .map(MattingParameters::parseColour)
-            .orElse(DEFAULT.backdrop()));
+        options.text("backdrop").map(MattingParameters::parseColour).orElse(DEFAULT.backdrop()));
   }
 
   private static Refinement refinement(MacroOptions options) {

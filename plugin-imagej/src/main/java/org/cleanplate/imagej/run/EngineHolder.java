@@ -32,8 +32,7 @@ public final class EngineHolder {
    * @param modelName a name in the catalogue or the path of a model file
    * @throws org.cleanplate.MattingException if there is no such model or device
    */
-  public static synchronized OpenedEngine open(String modelName, Device device)
-      throws IOException {
+  public static synchronized OpenedEngine open(String modelName, Device device) throws IOException {
     ModelCatalog catalog = ModelCatalog.standard();
     Optional<Path> file = file(catalog, modelName);
     Key key =
@@ -61,8 +60,7 @@ public final class EngineHolder {
     Optional<Path> imported =
         catalog.list().stream()
             .filter(entry -> entry.origin() == ModelEntry.Origin.USER_FOLDER)
-            .filter(
-                entry -> entry.name().equals(modelName) || entry.fileName().equals(modelName))
+            .filter(entry -> entry.name().equals(modelName) || entry.fileName().equals(modelName))
             .findFirst()
             .map(entry -> catalog.userFolder().resolve(entry.fileName()));
     try {

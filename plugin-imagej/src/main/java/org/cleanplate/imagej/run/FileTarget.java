@@ -33,8 +33,7 @@ final class FileTarget implements ResultTarget {
     this.export = export;
     this.outputs = outputs;
     // A title may hold what a file name may not.
-    this.stem =
-        ResultTitle.stem(sourceName).replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();
+    this.stem = ResultTitle.stem(sourceName).replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();
     this.folder = new OutputFolder(export.folder());
   }
 

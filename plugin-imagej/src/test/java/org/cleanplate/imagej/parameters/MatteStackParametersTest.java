@@ -1,0 +1,133 @@
+package org.cleanplate.imagej.parameters;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.cleanplate.MattingException;
+import org.cleanplate.engine.Device;
+import org.cleanplate.network.graph.Refinement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MatteStackParametersTest {
+
+  @Test
+  void fillsInTheDefaults() {
+    MatteStackParameters parameters = MatteStackParameters.parse("background=plate.tif");
+    assertEquals(Optional.empty(), parameters.source());
+    assertEquals(new BackgroundChoice.Named("plate.tif"), parameters.background());
+    assertEquals("cleanplate-slim", parameters.matting().model());
+    assertEquals(new Device.Auto(), parameters.matting().device());
+    assertEquals(new Refinement.Sampling(80_000), parameters.matting().refinement());
+    assertEquals(OptionalDouble.empty(), parameters.matting().scale());
+    assertEquals(LevelsChoice.DISPLAY_RANGE, parameters.levels());
+    assertEquals(Set.of(Output.ALPHA, Output.FOREGROUND), parameters.outputs());
+    assertEquals(32, parameters.alphaDepth());
+    assertEquals(Optional.empty(), parameters.save());
+  }
+
+  @Test
+  void readsEveryKey() {
+    MatteStackParameters parameters =
+        MatteStackParameters.parse(
+            "source=walk.tif background=[slice 3] model=big device=[cuda:1 required]"
+                + " refinement=thresholding threshold=0.2 scale=0.25 backdrop=#102030 black=100"
+                + " white=4000 composite error regions cutout alpha_depth=16");
+    assertEquals(
+        new MatteStackParameters(
+            Optional.of("walk.tif"),
+            new BackgroundChoice.Numbered(3),
+            new MattingParameters(
+                "big",
+                new Device.Cuda(1, true),
+                new Refinement.Thresholding(0.2),
+                OptionalDouble.of(0.25),
+                0x102030),
+            new LevelsChoice(OptionalDouble.of(100), OptionalDouble.of(4000)),
+            EnumSet.of(Output.COMPOSITE, Output.ERROR, Output.REGIONS, Output.CUTOUT),
+            16,
+            Optional.empty()),
+        parameters);
+  }
+
+  static Stream<MatteStackParameters> runs() {
+    MattingParameters matting =
+        new MattingParameters(
+            "my model",
+            new Device.Cuda(0, false),
+            new Refinement.Sampling(20_000),
+            OptionalDouble.of(0.125),
+            0xFF00FF);
+    MattingParameters thresholding =
+        new MattingParameters(
+            "cleanplate-slim",
+            new Device.Cpu(),
+            new Refinement.Thresholding(0.1),
+            OptionalDouble.empty(),
+            0x00B140);
+    FileExport export = new FileExport("out put", FileFormat.TIFF, 16);
+    return Stream.of(
+        MatteStackParameters.parse("background=median"),
+        new MatteStackParameters(
+            Optional.of("a b.tif"),
+            new BackgroundChoice.Named("it's [1].png"),
+            matting,
+            new LevelsChoice(OptionalDouble.of(-0.5), OptionalDouble.of(1e-3)),
+            Output.ALL,
+            8,
+            Optional.empty()),
+        new MatteStackParameters(
+            Optional.of("-3"),
+            new BackgroundChoice.Numbered(12),
+            thresholding,
+            LevelsChoice.DISPLAY_RANGE,
+            Set.of(Output.CUTOUT),
+            32,
+            Optional.of(export)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void readsBackWhatItRecords(MatteStackParameters run) {
+    assertEquals(run, MatteStackParameters.parse(run.toMacro()), run.toMacro());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "alpha | \"background\" is missing",
+        "background=b treshold=0.9 | did you mean \"threshold\"",
+        "background=b pixels=many | \"pixels\" is \"many\"",
+        "background=b threshold=0.5 | without refinement=thresholding",
+        "background=b refinement=full pixels=5 | with refinement=full",
+        "background=b refinement=best | expected sampling, thresholding, full, none",
+        "background=b refinement=thresholding threshold=2 | from 0.0 to 1.0",
+        "background=b scale=2 | \"scale\" is \"2\"",
+        "background=b scale=0 | \"scale\" is \"0\"",
+        "background=b device=gpu | Device is \"gpu\"",
+        "background=b backdrop=green | Backdrop is \"green\"",
+        "background=b alpha_depth=12 | 32 or 16 or 8",
+        "background=b black=5 white=5 | white above black",
+        "background=b format=png | without save=",
+        "background=b bits=16 | without save=",
+        "background=b save=out alpha_depth=8 | with save=",
+        "background=b save=out error | not written to png files",
+        "background=b save=out format=mp4 bits=16 | are for png and tiff",
+        "background=[slice 0] | counted from 1",
+      })
+  void refusesWhatMakesNoSense(String options, String reason) {
+    String message =
+        assertThrows(MattingException.class, () -> MatteStackParameters.parse(options))
+            .getMessage();
+    assertTrue(message.contains(reason), message);
+  }
+}
