@@ -36,8 +36,12 @@ record Command<P>(
     void run(P parameters, RunMonitor monitor) throws IOException;
   }
 
-  void run() {
-    Optional<String> options = MacroCall.options();
+  /**
+   * Runs the command.
+   *
+   * @param options of the macro; empty to ask a person
+   */
+  void run(Optional<String> options) {
     try {
       Optional<P> parameters = options.map(parser).or(dialog);
       if (parameters.isEmpty()) {
@@ -54,7 +58,7 @@ record Command<P>(
       if (options.isPresent()) {
         throw MacroCall.abort(name, "cancelled");
       }
-    } catch (MattingException | IOException | LinkageError | OutOfMemoryError e) {
+    } catch (MattingException | IOException | OutOfMemoryError e) {
       String message = Failures.message(e);
       if (options.isPresent()) {
         throw MacroCall.abort(name, message);

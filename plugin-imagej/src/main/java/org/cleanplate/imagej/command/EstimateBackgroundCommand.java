@@ -10,12 +10,15 @@ public final class EstimateBackgroundCommand implements PlugIn {
 
   @Override
   public void run(String arg) {
-    new Command<>(
-            EstimateBackgroundParameters.SYNTAX.command(),
-            EstimateBackgroundParameters::parse,
-            EstimateBackgroundDialog::ask,
-            EstimateBackgroundParameters::toMacro,
-            (parameters, monitor) -> new BackgroundEstimation().run(parameters, monitor).show())
-        .run();
+    Launcher.launch(EstimateBackgroundParameters.COMMAND, EstimateBackgroundCommand::command);
+  }
+
+  private static Command<EstimateBackgroundParameters> command() {
+    return new Command<>(
+        EstimateBackgroundParameters.COMMAND,
+        EstimateBackgroundParameters::parse,
+        EstimateBackgroundDialog::ask,
+        EstimateBackgroundParameters::toMacro,
+        (parameters, monitor) -> new BackgroundEstimation().run(parameters, monitor).show());
   }
 }

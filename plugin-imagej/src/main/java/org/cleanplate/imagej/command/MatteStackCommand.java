@@ -12,28 +12,20 @@ import org.cleanplate.imagej.run.StackMatting;
 
 /** <em>Plugins&gt;Background Matting&gt;Matte Stack...</em> */
 public final class MatteStackCommand implements PlugIn {
-  private final EngineProvider engines;
-
-  /** As ImageJ makes it. */
-  public MatteStackCommand() {
-    this(EngineHolder::open);
-  }
-
-  MatteStackCommand(EngineProvider engines) {
-    this.engines = engines;
-  }
-
   @Override
   public void run(String arg) {
-    new Command<>(
-            MatteStackParameters.SYNTAX.command(),
-            MatteStackParameters::parse,
-            MatteStackDialog::ask,
-            MatteStackParameters::toMacro,
-            (parameters, monitor) ->
-                new StackMatting(engines, new RunLog(IJ::log))
-                    .run(parameters, monitor)
-                    .forEach(ImagePlus::show))
-        .run();
+    Launcher.launch(MatteStackParameters.COMMAND, () -> command(EngineHolder::open));
+  }
+
+  static Command<MatteStackParameters> command(EngineProvider engines) {
+    return new Command<>(
+        MatteStackParameters.COMMAND,
+        MatteStackParameters::parse,
+        MatteStackDialog::ask,
+        MatteStackParameters::toMacro,
+        (parameters, monitor) ->
+            new StackMatting(engines, new RunLog(IJ::log))
+                .run(parameters, monitor)
+                .forEach(ImagePlus::show));
   }
 }

@@ -11,26 +11,18 @@ import org.cleanplate.imagej.run.VideoMatting;
 
 /** <em>Plugins&gt;Background Matting&gt;Matte Video...</em> */
 public final class MatteVideoCommand implements PlugIn {
-  private final EngineProvider engines;
-
-  /** As ImageJ makes it. */
-  public MatteVideoCommand() {
-    this(EngineHolder::open);
-  }
-
-  MatteVideoCommand(EngineProvider engines) {
-    this.engines = engines;
-  }
-
   @Override
   public void run(String arg) {
-    new Command<>(
-            MatteVideoParameters.SYNTAX.command(),
-            MatteVideoParameters::parse,
-            MatteVideoDialog::ask,
-            MatteVideoParameters::toMacro,
-            (parameters, monitor) ->
-                new VideoMatting(engines, new RunLog(IJ::log)).run(parameters, monitor))
-        .run();
+    Launcher.launch(MatteVideoParameters.COMMAND, () -> command(EngineHolder::open));
+  }
+
+  static Command<MatteVideoParameters> command(EngineProvider engines) {
+    return new Command<>(
+        MatteVideoParameters.COMMAND,
+        MatteVideoParameters::parse,
+        MatteVideoDialog::ask,
+        MatteVideoParameters::toMacro,
+        (parameters, monitor) ->
+            new VideoMatting(engines, new RunLog(IJ::log)).run(parameters, monitor));
   }
 }

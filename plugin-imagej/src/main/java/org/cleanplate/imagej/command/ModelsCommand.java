@@ -12,13 +12,16 @@ public final class ModelsCommand implements PlugIn {
 
   @Override
   public void run(String arg) {
-    new Command<>(
-            ModelsParameters.SYNTAX.command(),
-            ModelsParameters::parse,
-            () -> ModelsDialog.ask(ModelCatalog.standard()),
-            ModelsParameters::toMacro,
-            (parameters, monitor) ->
-                new ModelLibrary(ModelCatalog.standard(), IJ::log).run(parameters, monitor))
-        .run();
+    Launcher.launch(ModelsParameters.COMMAND, ModelsCommand::command);
+  }
+
+  private static Command<ModelsParameters> command() {
+    return new Command<>(
+        ModelsParameters.COMMAND,
+        ModelsParameters::parse,
+        () -> ModelsDialog.ask(ModelCatalog.standard()),
+        ModelsParameters::toMacro,
+        (parameters, monitor) ->
+            new ModelLibrary(ModelCatalog.standard(), IJ::log).run(parameters, monitor));
   }
 }

@@ -34,10 +34,13 @@ public record EstimateBackgroundParameters(
   /** A median of fewer frames is one of them. */
   public static final int FEWEST_FRAMES = 3;
 
+  /** As the menu shows it; a constant, so that it can be told when nothing else loads. */
+  public static final String COMMAND = "Estimate Background...";
+
   /** The keys of the command. */
   public static final MacroSyntax SYNTAX =
       new MacroSyntax(
-          "Estimate Background...",
+          COMMAND,
           List.of(
               new MacroKey("source", "title|id", "the open image; default the current one"),
               new MacroKey("video", "path", "a video or a folder of pictures instead of an image"),

@@ -31,8 +31,11 @@ public record MatteStackParameters(
 
   public static final int DEFAULT_ALPHA_DEPTH = 32;
 
+  /** As the menu shows it; a constant, so that it can be told when nothing else loads. */
+  public static final String COMMAND = "Matte Stack...";
+
   /** The keys of the command. */
-  public static final MacroSyntax SYNTAX = new MacroSyntax("Matte Stack...", keys());
+  public static final MacroSyntax SYNTAX = new MacroSyntax(COMMAND, keys());
 
   public MatteStackParameters {
     outputs = Set.copyOf(outputs);

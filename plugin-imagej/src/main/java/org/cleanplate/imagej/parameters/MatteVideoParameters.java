@@ -29,8 +29,11 @@ public record MatteVideoParameters(
     int first,
     OptionalInt frames) {
 
+  /** As the menu shows it; a constant, so that it can be told when nothing else loads. */
+  public static final String COMMAND = "Matte Video...";
+
   /** The keys of the command. */
-  public static final MacroSyntax SYNTAX = new MacroSyntax("Matte Video...", keys());
+  public static final MacroSyntax SYNTAX = new MacroSyntax(COMMAND, keys());
 
   public MatteVideoParameters {
     outputs = Set.copyOf(outputs);

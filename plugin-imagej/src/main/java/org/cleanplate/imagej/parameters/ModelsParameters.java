@@ -26,10 +26,13 @@ public sealed interface ModelsParameters {
   /** Fetches a published model by name. */
   record Download(String name) implements ModelsParameters {}
 
+  /** As the menu shows it; a constant, so that it can be told when nothing else loads. */
+  String COMMAND = "Models...";
+
   /** The keys of the command. */
   MacroSyntax SYNTAX =
       new MacroSyntax(
-          "Models...",
+          COMMAND,
           List.of(
               MacroKey.flag("list", "print the models to the Log; done if nothing else is asked"),
               new MacroKey("import", "path", "take a weights file (.safetensors, .pth, ...) over"),

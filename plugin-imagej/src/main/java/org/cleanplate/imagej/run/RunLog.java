@@ -42,7 +42,12 @@ public record RunLog(Consumer<String> lines) {
   void finish(JobReport report) {
     double seconds = report.elapsed().toMillis() / 1000.0;
     lines.accept(
-        String.format(Locale.ROOT, "Matted %d frames in %.1f s", report.frames(), seconds));
+        String.format(
+            Locale.ROOT,
+            "Matted %d %s in %.1f s",
+            report.frames(),
+            report.frames() == 1 ? "frame" : "frames",
+            seconds));
   }
 
   void files(List<Path> files) {

@@ -12,6 +12,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.WindowManager;
 import ij.io.FileSaver;
+import ij.plugin.PlugIn;
 import ij.process.ByteProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
@@ -23,7 +24,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cleanplate.engine.MattingOptions.Levels;
+import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.run.DifferenceEngine;
+import org.cleanplate.imagej.run.EngineProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,8 +41,7 @@ class MatteStackCommandTest {
   @TempDir private Path folder;
 
   private final DifferenceEngine engine = new DifferenceEngine();
-  private final MatteStackCommand command =
-      new MatteStackCommand((model, device) -> engine.opened());
+  private final PlugIn command = with((model, device) -> engine.opened());
   private final MacroRunner macro = new MacroRunner();
 
   @AfterEach
@@ -239,8 +241,8 @@ class MatteStackCommandTest {
   @Test
   void endsTheMacroIfNativesCannotBeLoaded() {
     macro.open(walk());
-    MatteStackCommand broken =
-        new MatteStackCommand(
+    PlugIn broken =
+        with(
             (model, device) -> {
               throw new UnsatisfiedLinkError(
                   "Native Library x.so already loaded in another classloader");
@@ -250,10 +252,28 @@ class MatteStackCommandTest {
   }
 
   @Test
+  void endsTheMacroIfALibraryIsMissing() {
+    PlugIn broken =
+        arg ->
+            Launcher.launch(
+                "Matte Stack...",
+                () -> {
+                  throw new NoClassDefFoundError("org/cleanplate/engine/Device");
+                });
+    assertFalse(macro.run(broken, "background=median"));
+    assertTrue(macro.log().contains("is the installation complete?"), macro.log());
+  }
+
+  @Test
   void needsOptionsInBatchMode() {
     macro.open(walk());
     assertFalse(macro.run(command, ""));
     assertTrue(macro.log().contains("\"background\" is missing"), macro.log());
+  }
+
+  private static PlugIn with(EngineProvider engines) {
+    return arg ->
+        Launcher.launch(MatteStackParameters.COMMAND, () -> MatteStackCommand.command(engines));
   }
 
   private static ImagePlus plate() {
