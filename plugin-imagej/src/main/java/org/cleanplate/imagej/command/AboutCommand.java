@@ -24,7 +24,7 @@ public final class AboutCommand implements PlugIn {
     if (MacroCall.options().isPresent()) {
       text().lines().forEach(IJ::log);
     } else {
-      new TextWindow("About Cleanplate", text(), 640, 420);
+      new TextWindow("About Cleanplate", text(), 760, 520);
     }
   }
 

@@ -5,6 +5,7 @@ import ij.gui.GenericDialog;
 import java.awt.Choice;
 import java.awt.TextField;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.cleanplate.MattingException;
 import org.cleanplate.imagej.image.OpenImages;
@@ -26,15 +27,17 @@ final class BackgroundFields {
    * Adds the fields.
    *
    * @param unit what the source consists of, capitalised: {@code "Slice"}
-   * @param images open images that may be the background, the likeliest first
+   * @param images open images that may be the background
+   * @param preselected whether the first of them is likely the background
    */
-  BackgroundFields(GenericDialog dialog, String unit, List<ImagePlus> images) {
+  BackgroundFields(GenericDialog dialog, String unit, List<ImagePlus> images, boolean preselected) {
     this.dialog = dialog;
     this.numbered = unit + " of the source";
     this.titles = images.stream().map(ImagePlus::getTitle).toList();
     List<String> entries = new ArrayList<>(titles);
     entries.addAll(List.of(MEDIAN, numbered, FILE));
-    dialog.addChoice("Background", entries.toArray(String[]::new), entries.get(0));
+    dialog.addChoice(
+        "Background", entries.toArray(String[]::new), preselected ? entries.get(0) : MEDIAN);
     choice = Fields.lastChoice(dialog);
     dialog.addNumericField(unit + " number", 1, 0, 8, "");
     number = Fields.lastNumber(dialog);
@@ -43,9 +46,16 @@ final class BackgroundFields {
     update();
   }
 
-  /** Every open image but {@code source}. */
+  /** Every open image but {@code source}, those of its size first. */
   static List<ImagePlus> candidates(ImagePlus source) {
-    return OpenImages.all().stream().filter(image -> image != source).toList();
+    return OpenImages.all().stream()
+        .filter(image -> image != source)
+        .sorted(Comparator.comparing(image -> !sameSize(image, source)))
+        .toList();
+  }
+
+  private static boolean sameSize(ImagePlus a, ImagePlus b) {
+    return a.getWidth() == b.getWidth() && a.getHeight() == b.getHeight();
   }
 
   void update() {

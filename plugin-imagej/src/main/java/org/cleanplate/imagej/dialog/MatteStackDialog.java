@@ -41,7 +41,7 @@ public final class MatteStackDialog {
             + ", "
             + source.getStackSize()
             + (source.getStackSize() == 1 ? " slice" : " slices"));
-    background = new BackgroundFields(dialog, "Slice", BackgroundFields.candidates(source));
+    background = new BackgroundFields(dialog, "Slice", BackgroundFields.candidates(source), true);
     matting = new MattingFields(dialog, EngineHolder.modelNames());
     if (deep) {
       dialog.addNumericField("Black level", source.getProcessor().getMin(), 2, 8, "");

@@ -24,7 +24,7 @@ public final class MatteVideoDialog {
     dialog.addFileField("Video file", "", 24);
     dialog.addNumericField("First frame", 1, 0, 8, "");
     dialog.addStringField("Frames", "all", 8);
-    background = new BackgroundFields(dialog, "Frame", OpenImages.all());
+    background = new BackgroundFields(dialog, "Frame", OpenImages.all(), false);
     matting = new MattingFields(dialog, EngineHolder.modelNames());
     OutputFields.add(dialog, Output.WRITABLE);
     files = new FileFields(dialog, "Output folder", FileFormat.MP4);
