@@ -3,10 +3,20 @@ package org.cleanplate.imagej.command;
 import ij.IJ;
 import ij.plugin.PlugIn;
 import ij.text.TextWindow;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.cleanplate.imagej.macro.MacroCall;
+import org.cleanplate.imagej.macro.MacroSyntax;
+import org.cleanplate.imagej.parameters.EstimateBackgroundParameters;
+import org.cleanplate.imagej.parameters.MatteStackParameters;
+import org.cleanplate.imagej.parameters.MatteVideoParameters;
+import org.cleanplate.imagej.parameters.ModelsParameters;
 import org.cleanplate.imagej.run.Version;
 
-/** <em>Plugins&gt;Background Matting&gt;About Cleanplate</em>: versions, licence, citation. */
+/**
+ * <em>Plugins&gt;Background Matting&gt;About Cleanplate</em>: versions, licence, citation, macro
+ * keys.
+ */
 public final class AboutCommand implements PlugIn {
   private static final String CITATION =
       """
@@ -18,6 +28,13 @@ public final class AboutCommand implements PlugIn {
         year      = {2021}
       }
       """;
+
+  private static final List<MacroSyntax> SYNTAXES =
+      List.of(
+          MatteStackParameters.SYNTAX,
+          MatteVideoParameters.SYNTAX,
+          EstimateBackgroundParameters.SYNTAX,
+          ModelsParameters.SYNTAX);
 
   @Override
   public void run(String arg) {
@@ -41,6 +58,9 @@ public final class AboutCommand implements PlugIn {
 
         Please cite the method:
 
+        %s
+        In macros:
+
         %s"""
         .formatted(
             Version.current(),
@@ -48,6 +68,7 @@ public final class AboutCommand implements PlugIn {
             System.getProperty("java.version"),
             System.getProperty("os.name"),
             System.getProperty("os.arch"),
-            CITATION);
+            CITATION,
+            SYNTAXES.stream().map(MacroSyntax::help).collect(Collectors.joining("\n")));
   }
 }

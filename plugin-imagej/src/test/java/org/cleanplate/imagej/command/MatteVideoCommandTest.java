@@ -1,0 +1,136 @@
+package org.cleanplate.imagej.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.plugin.PlugIn;
+import ij.process.ByteProcessor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.cleanplate.imagej.parameters.MatteVideoParameters;
+import org.cleanplate.imagej.run.DifferenceEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A folder of four pictures in which the subject is one bright pixel that moves right. */
+class MatteVideoCommandTest {
+  private static final int SIZE = 8;
+  private static final int FRAMES = 4;
+
+  @TempDir private Path folder;
+
+  private final DifferenceEngine engine = new DifferenceEngine();
+  private final PlugIn command =
+      arg ->
+          Launcher.launch(
+              MatteVideoParameters.COMMAND,
+              () -> MatteVideoCommand.command((model, device) -> engine.opened()));
+  private final MacroRunner macro = new MacroRunner();
+
+  @BeforeEach
+  void writePictures() throws IOException {
+    Path walk = Files.createDirectory(folder.resolve("walk"));
+    for (int frame = 1; frame <= FRAMES; frame++) {
+      ByteProcessor pixels = new ByteProcessor(SIZE, SIZE);
+      pixels.set(frame, 2, 200);
+      save(pixels, walk.resolve("frame" + frame + ".png"));
+    }
+    save(new ByteProcessor(SIZE, SIZE), folder.resolve("plate.png"));
+    save(new ByteProcessor(3, 3), folder.resolve("small.png"));
+  }
+
+  @AfterEach
+  void closeImages() {
+    macro.close();
+  }
+
+  @Test
+  void mattesAFolderOfPicturesIntoPictures() throws IOException {
+    assertTrue(run("background=[DIR/plate.png] preset=png alpha foreground"), macro.log());
+    Path alpha = folder.resolve("out/walk-alpha");
+    assertEquals(FRAMES, count(alpha));
+    ImagePlus third = IJ.openImage(alpha.resolve("walk-alpha_00003.png").toString());
+    assertEquals(255, third.getProcessor().get(3, 2));
+    assertEquals(0, third.getProcessor().get(2, 2));
+    assertTrue(macro.log().contains(alpha.toString()), macro.log());
+    assertTrue(macro.log().contains(folder.resolve("out/walk-foreground").toString()));
+  }
+
+  @Test
+  void mattesARangeAgainstAnOpenImage() throws IOException {
+    macro.open(new ImagePlus("my plate", new ByteProcessor(SIZE, SIZE)));
+    assertTrue(run("background=[my plate] preset=tiff alpha first=2 frames=2"), macro.log());
+    Path alpha = folder.resolve("out/walk-alpha");
+    assertEquals(2, count(alpha));
+    ImagePlus second = IJ.openImage(alpha.resolve("walk-alpha_00002.tif").toString());
+    assertEquals(255, second.getProcessor().get(2, 2));
+  }
+
+  @Test
+  void takesAFrameOrTheMedianAsPlate() throws IOException {
+    assertTrue(run("background=[frame 4] preset=png alpha frames=1"), macro.log());
+    Path first = folder.resolve("out/walk-alpha/walk-alpha_00001.png");
+    assertEquals(255, IJ.openImage(first.toString()).getProcessor().get(4, 2));
+    assertTrue(run("background=median preset=png alpha frames=1"), macro.log());
+    assertEquals(0, IJ.openImage(first.toString()).getProcessor().get(4, 2));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "background=[DIR/missing.png] preset=png | neither an open image nor a file",
+        "background=[DIR/small.png] preset=png | is 3x3 but \"walk\" is 8x8",
+        "background=[DIR/walk/frame1.png] preset=png | identical to frame 0",
+        "background=[frame 9] preset=png | ends before it",
+        "background=median preset=png first=9 | ends before it",
+        "background=median preset=mp4 cutout | holds no alpha",
+        "background=median preset=png treshold=1 | did you mean \"threshold\"",
+      })
+  void endsTheMacroAndLeavesNothing(String options, String reason) {
+    assertFalse(run(options));
+    assertTrue(macro.log().contains(reason), macro.log());
+    assertFalse(Files.exists(folder.resolve("out")), "the folder that it made is gone");
+  }
+
+  @Test
+  void endsTheMacroForAVideoThatIsNotThere() {
+    assertFalse(macro.run(command, "video=/nowhere/v.mp4 background=median output=" + folder));
+    assertTrue(macro.log().contains("does not exist"), macro.log());
+  }
+
+  @Test
+  void refusesAnOutputFolderThatIsAFile() {
+    String options = "video=[DIR/walk] background=median preset=png output=[DIR/plate.png]";
+    assertFalse(macro.run(command, inFolder(options)));
+    assertTrue(macro.log().contains("a file has that name"), macro.log());
+  }
+
+  private boolean run(String options) {
+    return macro.run(command, inFolder("video=[DIR/walk] output=[DIR/out] " + options));
+  }
+
+  private String inFolder(String options) {
+    return options.replace("DIR", folder.toString());
+  }
+
+  private static void save(ByteProcessor pixels, Path file) {
+    new FileSaver(new ImagePlus("", pixels)).saveAsPng(file.toString());
+  }
+
+  private static long count(Path pictures) throws IOException {
+    try (Stream<Path> files = Files.list(pictures)) {
+      return files.count();
+    }
+  }
+}
