@@ -75,29 +75,31 @@ final class GraphBuilder {
   }
 
   /**
-   * Evaluates one of two branches of one value each.
+   * Evaluates one of two branches, which give equally many values.
    *
    * @param condition name of a bool {@code []}
-   * @param then given the branch's builder, returns the name of the branch's value
+   * @param values how many
    */
-  String conditional(String condition, BranchBody then, BranchBody otherwise) {
-    return node(
+  List<String> conditional(String condition, int values, BranchBody then, BranchBody otherwise) {
+    return nodes(
         "If",
+        values,
         List.of(condition),
         graphAttribute("then_branch", then),
         graphAttribute("else_branch", otherwise));
   }
 
-  /** Writes one branch of a conditional. */
+  /** Writes one branch of a conditional and returns the names of its values. */
   @FunctionalInterface
   interface BranchBody {
-    String write(GraphBuilder branch);
+    List<String> write(GraphBuilder branch);
   }
 
   private AttributeProto graphAttribute(String name, BranchBody body) {
     GraphBuilder branch = branch(name);
-    String value = branch.node("Identity", List.of(body.write(branch)));
-    branch.graph.addOutputBuilder().setName(value);
+    for (String value : body.write(branch)) {
+      branch.graph.addOutputBuilder().setName(branch.node("Identity", List.of(value)));
+    }
     return AttributeProto.newBuilder()
         .setName(name)
         .setType(AttributeProto.AttributeType.GRAPH)

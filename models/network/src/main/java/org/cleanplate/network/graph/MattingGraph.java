@@ -43,6 +43,6 @@ public final class MattingGraph {
     output.emitCoarse(ops, coarse);
     RefinementStage refinement =
         new RefinementStage(ops, architecture, options, coarse, source, cleanPlate);
-    output.write(output.withSource(source, refinement.run(output)));
+    output.write(refinement.run(output));
   }
 }

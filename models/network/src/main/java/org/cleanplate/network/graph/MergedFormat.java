@@ -1,5 +1,6 @@
 package org.cleanplate.network.graph;
 
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -34,6 +35,11 @@ record MergedFormat(int[] order, float unit, float bias) {
     return new MergedFormat(order, onlyBytes ? 255 : 1, onlyBytes ? 0.5f : 0);
   }
 
+  /** Whether a layer is rounded to bytes. */
+  static boolean isOfBytes(Layer layer) {
+    return BYTES.contains(layer);
+  }
+
   int channels() {
     return order.length;
   }
@@ -45,6 +51,30 @@ record MergedFormat(int[] order, float unit, float bias) {
   /** Whether the colours lie as blue, green, red. */
   boolean reversed() {
     return order[0] == 3;
+  }
+
+  /** Whether it is bytes in the end: clamped, it only needs to be cast. */
+  boolean isBytes() {
+    return unit != 1;
+  }
+
+  /** Where one of the refiner's outputs lies. */
+  int positionOf(int output) {
+    int position = 0;
+    while (order[position] != output) {
+      position++;
+    }
+    return position;
+  }
+
+  /** A clamped value of this format to the nearest of 0..255. */
+  String rounded(GraphBuilder graph, String value) {
+    String biased = value;
+    if (!isBytes()) {
+      String scaled = graph.binary("Mul", value, graph.scalar(255));
+      biased = graph.binary("Add", scaled, graph.scalar(0.5f));
+    }
+    return graph.cast(biased, DataType.UINT8);
   }
 
   /** A value of 0..1 in this format's units. */

@@ -20,40 +20,70 @@ final class OutputStage {
     this.format = MergedFormat.of(options);
     this.height = options.height();
     this.width = options.width();
-  }
-
-  /** The source and the residual together: what the layers are made of. */
-  String withSource(PackedImage source, String residual) {
-    return format.hasForeground() ? graph.binary("Add", residual, base(source)) : residual;
+    if (options.wants(Layer.COMPOSITE_8)) {
+      graph.input(GraphInputs.BACKDROP, DataType.FLOAT, 3);
+    }
   }
 
   /**
    * Writes the layers of the frame's own size.
    *
-   * @param merged alpha and foreground, {@code [padded height, padded width, channels]}, unclamped
+   * @param products of the whole padded picture; see {@link PixelFinish}
    */
-  void write(String merged) {
-    String sum = merged;
-    GraphGeometry geometry = options.geometry();
-    if (geometry.isPadded()) {
-      sum = graph.slice(graph.slice(sum, 0, 0, height), 1, 0, width);
+  void write(List<String> products) {
+    PixelFinish finish = new PixelFinish(options);
+    if (finish.hasMerged()) {
+      String merged = cropped(products.get(0));
+      if (format.isBytes()) {
+        writeBytes(merged);
+      } else {
+        writeFloats(merged);
+      }
     }
-    String clamped = graph.clip(sum, format.bias(), format.unit() + format.bias());
+    if (finish.hasComposite()) {
+      String composite = products.get(products.size() - 1);
+      emit(Layer.COMPOSITE_8, opaque(blueFirst(cropped(composite))));
+    }
+  }
+
+  private void writeFloats(String merged) {
     for (Layer layer : options.layers()) {
       switch (layer) {
-        case ALPHA_FLOAT -> emit(layer, alphaOf(clamped));
-        case ALPHA_16 -> emit(layer, sixteenBits(alphaOf(clamped)));
-        case FOREGROUND_FLOAT -> emit(layer, colourPlanes(clamped));
-        case FOREGROUND_16 -> emit(layer, sixteenBits(colourPlanes(clamped)));
-        case ALPHA_8 -> emit(layer, rounded(alphaOf(clamped)));
-        case FOREGROUND_8 -> emit(layer, opaque(blueFirst(rounded(clamped))));
-        case CUTOUT_8 -> emit(layer, blueFirst(rounded(clamped)));
-        case COMPOSITE_8 -> emit(layer, opaque(blueFirst(rounded(composite(clamped)))));
-        case ERROR_MAP, REFINED_REGIONS, COARSE_ALPHA, COARSE_FOREGROUND -> {
-          // Known before refinement; see emitCoarse and emitRegions.
+        case ALPHA_FLOAT -> emit(layer, alphaOf(merged));
+        case ALPHA_16 -> emit(layer, sixteenBits(alphaOf(merged)));
+        case FOREGROUND_FLOAT -> emit(layer, colourPlanes(merged));
+        case FOREGROUND_16 -> emit(layer, sixteenBits(colourPlanes(merged)));
+        default -> {
+          // Written from bytes, or already before refinement.
         }
       }
     }
+    if (options.layers().stream().anyMatch(MergedFormat::isOfBytes)) {
+      writeBytes(format.rounded(graph, merged));
+    }
+  }
+
+  private void writeBytes(String merged) {
+    for (Layer layer : options.layers()) {
+      switch (layer) {
+        case ALPHA_8 -> emit(layer, alphaOf(merged));
+        case FOREGROUND_8 -> emit(layer, opaque(blueFirst(merged)));
+        case CUTOUT_8 -> emit(layer, blueFirst(merged));
+        default -> {
+          // Not of bytes.
+        }
+      }
+    }
+  }
+
+  /** A product as {@code [height, width, channels]}, without the padding. */
+  private String cropped(String product) {
+    GraphGeometry geometry = options.geometry();
+    String packed =
+        graph.reshape(product, geometry.paddedHeight(), geometry.paddedWidth(), format.channels());
+    return geometry.isPadded()
+        ? graph.slice(graph.slice(packed, 0, 0, height), 1, 0, width)
+        : packed;
   }
 
   /** Writes what the base network says of itself. */
@@ -89,23 +119,6 @@ final class OutputStage {
     }
   }
 
-  /** The source in the format's units, nothing added to alpha. */
-  private String base(PackedImage source) {
-    float gain = source.rgb().factors()[0] * format.unit();
-    String pixels =
-        switch (source.channels()) {
-          case 4 -> source.withoutAlpha().floats();
-          case 1 ->
-              withEmptyAlpha(graph.node("Expand", List.of(source.floats(), graph.longs(1, 1, 3))));
-          default -> withEmptyAlpha(source.floats());
-        };
-    return gain == 1 ? pixels : graph.binary("Mul", pixels, graph.scalar(gain));
-  }
-
-  private String withEmptyAlpha(String colours) {
-    return graph.node("Pad", List.of(colours, graph.longs(0, 0, 0, 0, 0, 1)));
-  }
-
   private String alphaOf(String merged) {
     return format.hasForeground() ? graph.slice(merged, 2, ALPHA, ALPHA + 1) : merged;
   }
@@ -113,31 +126,6 @@ final class OutputStage {
   private String colourPlanes(String merged) {
     String planes = graph.transpose(graph.slice(merged, 2, 0, 3), 2, 0, 1);
     return format.reversed() ? graph.gather(planes, graph.longs(2, 1, 0), 0) : planes;
-  }
-
-  /** alpha * foreground + (1 - alpha) * backdrop, in the format's units, bias and all. */
-  private String composite(String merged) {
-    graph.input(GraphInputs.BACKDROP, DataType.FLOAT, 3);
-    long[] order = format.reversed() ? new long[] {2, 1, 0, 0} : new long[] {0, 1, 2, 0};
-    String colour =
-        format.inUnits(graph, graph.gather(GraphInputs.BACKDROP, graph.longs(order), 0));
-    String alpha =
-        graph.binary(
-            "Mul",
-            graph.binary("Sub", alphaOf(merged), graph.scalar(format.bias())),
-            graph.scalar(1 / format.unit()));
-    String difference = graph.binary("Sub", merged, colour);
-    return graph.binary("Add", graph.binary("Mul", difference, alpha), colour);
-  }
-
-  /** To the nearest of 0..255: in bytes' units the bias of one half makes the cast round. */
-  private String rounded(String value) {
-    String biased = value;
-    if (format.unit() == 1) {
-      String scaled = graph.binary("Mul", value, graph.scalar(255));
-      biased = graph.binary("Add", scaled, graph.scalar(0.5f));
-    }
-    return graph.cast(biased, DataType.UINT8);
   }
 
   /** To the nearest of 0..65535, as the signed samples that the host can take. */
@@ -154,7 +142,9 @@ final class OutputStage {
   }
 
   private String opaque(String packed) {
-    return PackedImage.bitwise(graph, "BitwiseOr", packed, height, width, new byte[] {0, 0, 0, -1});
+    String rows = graph.reshape(packed, height, 4L * width);
+    String alpha = PixelRows.pattern(graph, width, (byte) 0, (byte) -1);
+    return graph.binary("BitwiseOr", rows, alpha);
   }
 
   private void emit(Layer layer, String value) {

@@ -57,25 +57,18 @@ record PackedImage(
     return bytes ? graph.cast(name, DataType.FLOAT) : name;
   }
 
-  /** A picture of blue, green, red, alpha bytes with alpha set to zero. */
-  PackedImage withoutAlpha() {
-    byte[] colours = {-1, -1, -1, 0};
-    return withValue(bitwise(graph, "BitwiseAnd", name, height, width, colours), height, width);
+  /** Rows {@code first} to {@code end - 1}. */
+  PixelRows rows(int first, int end) {
+    String strip = graph.slice(name, 0, first, end);
+    String rows = graph.reshape(strip, end - first, (long) width * channels());
+    return new PixelRows(graph, rows, width, bytes, rgb);
   }
 
-  /**
-   * Combines four bytes a pixel with the same four bytes. They are written out for a whole row: the
-   * runtime is slow at repeating short runs.
-   */
-  static String bitwise(
-      GraphBuilder graph, String operator, String packed, int height, int width, byte[] pixel) {
-    byte[] row = new byte[4 * width];
-    for (int i = 0; i < row.length; i++) {
-      row[i] = pixel[i % 4];
-    }
-    String rows = graph.reshape(packed, height, row.length);
-    String combined = graph.binary(operator, rows, graph.bytes(row, row.length));
-    return graph.reshape(combined, height, width, 4);
+  /** Runs of {@code pixels} side by side, chosen by their number from the top left on. */
+  PixelRows runs(int pixels, String numbers) {
+    long run = (long) pixels * channels();
+    String table = graph.reshape(name, (long) height * width / pixels, run);
+    return new PixelRows(graph, graph.gather(table, numbers, 0), pixels, bytes, rgb);
   }
 
   /** The whole picture as a feature map. */

@@ -64,8 +64,9 @@ public final class PublishedAdapter {
     }
     String ordered = graph.gather(joined, graph.longs(order), 1);
     String packed =
-        graph.reshape(graph.transpose(ordered, 0, 2, 3, 1), height, width, order.length);
-    new OutputStage(graph, options).write(format.inUnits(graph, packed));
+        graph.reshape(graph.transpose(ordered, 0, 2, 3, 1), height, (long) width * order.length);
+    OutputStage output = new OutputStage(graph, options);
+    output.write(new PixelFinish(options).finished(graph, format.inUnits(graph, packed), width));
     return graph.toModel();
   }
 }

@@ -42,12 +42,12 @@ final class RefinementStage {
     this.cleanPlate = cleanPlate;
   }
 
-  /** Alpha and residual, {@code [padded height, padded width, channels]}. */
-  String run(OutputStage output) {
+  /** The products of the whole picture; see {@link PixelFinish}. */
+  List<String> run(OutputStage output) {
     return switch (options.refinement()) {
       case NONE -> {
         output.emitUniformRegions(false);
-        yield coarse.upsampled(ops, format, geometry);
+        yield unrefined();
       }
       case FULL -> {
         output.emitUniformRegions(true);
@@ -56,7 +56,7 @@ final class RefinementStage {
       case SAMPLING, SAMPLING_TO_COUNT, THRESHOLDING -> {
         BlockSelection selection = BlockSelection.select(ops, coarse.matte().error(), options);
         output.emitRegions(selection.mask());
-        yield selected(selection);
+        yield new PixelFinish(options).products() == 0 ? List.of() : selected(selection);
       }
     };
   }
@@ -68,8 +68,8 @@ final class RefinementStage {
    */
   private record Path(String price, GraphBuilder.BranchBody body) {}
 
-  private String selected(BlockSelection selection) {
-    String unrefined = coarse.upsampled(ops, format, geometry);
+  private List<String> selected(BlockSelection selection) {
+    List<String> unrefined = unrefined();
     FeatureMap input = coarse.refinerInput(ops);
     List<Path> paths = new ArrayList<>();
     for (int side : options.paths().tileBlocks()) {
@@ -89,8 +89,9 @@ final class RefinementStage {
     // The runtime cannot convolve a batch of none.
     return graph.conditional(
         graph.node("Squeeze", List.of(none)),
+        unrefined.size(),
         nothing -> unrefined,
-        something -> cheapest(something, paths));
+        something -> cheapest(something, unrefined.size(), paths));
   }
 
   /** Tiles whose windows can be cut out of the coarse map; single blocks where none can. */
@@ -107,7 +108,7 @@ final class RefinementStage {
   }
 
   /** Compares the first path's price with the least of the others, and so on down the list. */
-  private static String cheapest(GraphBuilder where, List<Path> paths) {
+  private static List<String> cheapest(GraphBuilder where, int values, List<Path> paths) {
     Path first = paths.get(0);
     if (paths.size() == 1) {
       return first.body.write(where);
@@ -117,32 +118,36 @@ final class RefinementStage {
     String cheaper = where.binary("Less", first.price, least);
     return where.conditional(
         where.node("Squeeze", List.of(cheaper)),
+        values,
         first.body,
-        otherwise -> cheapest(otherwise, others));
+        otherwise -> cheapest(otherwise, values, others));
   }
 
-  private String windows(
+  private List<String> unrefined() {
+    CoarseRows rows = new CoarseRows(ops, coarse, format, geometry);
+    return new StripFinish(graph, options).finish(rows, source);
+  }
+
+  private List<String> windows(
       GraphBuilder branch,
       TileGrid grid,
       FeatureMap input,
       BlockSelection selection,
-      String unrefined) {
-    return new WindowRefinement(ops.in(branch), geometry, format, refiner, grid)
+      List<String> unrefined) {
+    return new WindowRefinement(ops.in(branch), options, refiner, grid)
         .refineSelected(
             input, source.in(branch), cleanPlate.in(branch), selection.mask(), unrefined);
   }
 
-  private String whole(
-      GraphBuilder branch, FeatureMap input, BlockSelection selection, String unrefined) {
+  private List<String> whole(
+      GraphBuilder branch, FeatureMap input, BlockSelection selection, List<String> unrefined) {
     OnnxOps inside = ops.in(branch);
-    return new DenseRefinement(inside, geometry, format)
-        .keepSelected(wholeImage(inside, input), unrefined, selection);
+    return new DenseRefinement(inside, options)
+        .keepSelected(wholeImage(inside, input), unrefined, selection.mask());
   }
 
-  private String wholeImage(OnnxOps where, FeatureMap input) {
-    FeatureMap images =
-        where.concat(
-            List.of(source.in(where.graph()).planar(), cleanPlate.in(where.graph()).planar()));
-    return new DenseRefinement(where, geometry, format).refineAll(refiner, input, images);
+  private List<String> wholeImage(OnnxOps where, FeatureMap input) {
+    return new DenseRefinement(where, options)
+        .refineAll(refiner, input, source.in(where.graph()), cleanPlate.in(where.graph()));
   }
 }

@@ -3,6 +3,7 @@ package org.cleanplate.network.graph;
 import static org.cleanplate.network.graph.GraphBuilder.attribute;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.cleanplate.network.Refiner;
@@ -22,16 +23,17 @@ final class WindowRefinement {
   private final GraphBuilder graph;
   private final GraphGeometry geometry;
   private final MergedFormat format;
+  private final PixelFinish finish;
   private final Refiner refiner;
   private final TileGrid grid;
   private final int tileBlocks;
 
-  WindowRefinement(
-      OnnxOps ops, GraphGeometry geometry, MergedFormat format, Refiner refiner, TileGrid grid) {
+  WindowRefinement(OnnxOps ops, GraphOptions options, Refiner refiner, TileGrid grid) {
     this.ops = ops;
     this.graph = ops.graph();
-    this.geometry = geometry;
-    this.format = format;
+    this.geometry = options.geometry();
+    this.format = MergedFormat.of(options);
+    this.finish = new PixelFinish(options);
     this.refiner = refiner;
     this.grid = grid;
     this.tileBlocks = grid.tileBlocks();
@@ -41,19 +43,19 @@ final class WindowRefinement {
   private record Tiles(String rows, String columns) {}
 
   /**
-   * Writes the selected blocks over {@code unrefined}.
+   * Writes the selected blocks over {@code unrefined}, product by product.
    *
    * @param blockMask the selected blocks, bool {@code [blocks down, blocks across]}
    * @param coarse hidden channels, alpha, residual at coarse size
-   * @param unrefined {@code [padded height, padded width, channels]}
+   * @param unrefined the products of the coarse matte
    * @return the same with the selected blocks refined
    */
-  String refineSelected(
+  List<String> refineSelected(
       FeatureMap coarse,
       PackedImage source,
       PackedImage cleanPlate,
       String blockMask,
-      String unrefined) {
+      List<String> unrefined) {
     String mask = grid.tilesWithSelection(graph, blockMask);
     List<String> positions =
         graph.nodes(
@@ -70,7 +72,7 @@ final class WindowRefinement {
     FeatureMap upsampled = ops.upsampleNearest(refiner.half(ops, halfResolution, 0));
     FeatureMap refined = refiner.full(ops, ops.concat(List.of(upsampled, cropped(images))));
     String blocks = format.deliveredBy(refined.pendingConv()).write(graph);
-    return writeBack(blocks, tiles, blockMask, unrefined);
+    return writeBack(blocks, tiles, blockMask, source, unrefined);
   }
 
   private FeatureMap coarseWindows(FeatureMap coarse, Tiles tiles) {
@@ -225,30 +227,36 @@ final class WindowRefinement {
     return FeatureMap.of(middle, images.channels(), side, side);
   }
 
-  /** Rows of four pixels are the unit of writing: a block is four of them. */
-  private String writeBack(String refined, Tiles tiles, String blockMask, String unrefined) {
+  /** Runs of four pixels are the unit of writing: a block is four of them. */
+  private List<String> writeBack(
+      String refined, Tiles tiles, String blockMask, PackedImage source, List<String> unrefined) {
     int block = GraphGeometry.BLOCK;
     int channels = format.channels();
-    long row = (long) block * channels;
+    long run = (long) block * channels;
     String split = graph.reshape(refined, -1, channels, tileBlocks, block, tileBlocks, block);
     String packed = graph.transpose(split, 0, 2, 4, 3, 5, 1);
-    String rows = graph.reshape(packed, -1, block, row);
-    String index = rowIndex(tiles);
+    String runs = graph.reshape(packed, -1, block, run);
+    String index = runIndex(tiles);
     if (tileBlocks > 1) {
       String chosen = selectedInTiles(tiles, blockMask);
-      rows = graph.node("Compress", List.of(rows, chosen), attribute("axis", 0));
+      runs = graph.node("Compress", List.of(runs, chosen), attribute("axis", 0));
       index = graph.node("Compress", List.of(index, chosen), attribute("axis", 0));
     }
-    String table =
-        graph.reshape(unrefined, (long) geometry.paddedHeight() * geometry.blocksAcross(), row);
-    String written =
-        graph.node(
-            "ScatterND", List.of(table, graph.reshape(index, -1, 1), graph.reshape(rows, -1, row)));
-    return graph.reshape(written, geometry.paddedHeight(), geometry.paddedWidth(), channels);
+    String numbers = graph.reshape(index, -1);
+    List<String> finished =
+        finish.withSource(graph, graph.reshape(runs, -1, run), source.runs(block, numbers));
+    List<String> written = new ArrayList<>();
+    for (int i = 0; i < finished.size(); i++) {
+      String table = graph.reshape(unrefined.get(i), -1, run);
+      String all =
+          graph.node("ScatterND", List.of(table, graph.reshape(numbers, -1, 1), finished.get(i)));
+      written.add(graph.reshape(all, geometry.paddedHeight(), geometry.blocksAcross() * run));
+    }
+    return written;
   }
 
-  /** Of each block of each tile, the numbers of its four rows: int64 {@code [blocks, 4]}. */
-  private String rowIndex(Tiles tiles) {
+  /** Of each block of each tile, the numbers of its four runs: int64 {@code [blocks, 4]}. */
+  private String runIndex(Tiles tiles) {
     int block = GraphGeometry.BLOCK;
     int across = geometry.blocksAcross();
     long[] offsets = new long[tileBlocks * tileBlocks * block];

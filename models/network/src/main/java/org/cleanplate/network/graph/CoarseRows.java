@@ -1,0 +1,81 @@
+package org.cleanplate.network.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The coarse alpha and residual enlarged to full size, some rows at a time. The width is enlarged
+ * once, while there are few rows; a strip of the height is then one matrix product with the
+ * interpolation weights of its rows.
+ */
+final class CoarseRows implements StripFinish.ResidualRows {
+  private final GraphBuilder graph;
+  private final GraphGeometry geometry;
+  private final String wide;
+
+  CoarseRows(OnnxOps ops, CoarseStage coarse, MergedFormat format, GraphGeometry geometry) {
+    this.graph = ops.graph();
+    this.geometry = geometry;
+    this.wide = enlargedInWidth(merged(ops, coarse, format), format.channels());
+  }
+
+  /** {@code [1, coarse height, coarse width, channels]}. */
+  private String merged(OnnxOps ops, CoarseStage coarse, MergedFormat format) {
+    List<String> channels = new ArrayList<>();
+    for (int output : format.order()) {
+      FeatureMap residual = coarse.matte().foregroundResidual();
+      channels.add(
+          ops.name(output == 0 ? coarse.matte().alpha() : ops.slice(residual, output - 1, 1)));
+    }
+    String joined = channels.size() == 1 ? channels.get(0) : graph.concat(1, channels);
+    return graph.transpose(format.inUnits(graph, joined), 0, 2, 3, 1);
+  }
+
+  private String enlargedInWidth(String packed, int channels) {
+    int height = geometry.coarseHeight();
+    int width = geometry.paddedWidth();
+    String resized = packed;
+    if (geometry.coarseWidth() != width) {
+      resized =
+          graph.node(
+              "Resize",
+              List.of(packed, "", "", graph.longs(1, height, width, channels)),
+              GraphBuilder.attribute("mode", "linear"));
+    }
+    return graph.reshape(resized, height, (long) width * channels);
+  }
+
+  @Override
+  public String rows(int first, int end) {
+    int coarseFirst = lower(first);
+    int coarseEnd = upper(end - 1) + 1;
+    String few = graph.slice(wide, 0, coarseFirst, coarseEnd);
+    if (geometry.coarseHeight() == geometry.paddedHeight()) {
+      return few;
+    }
+    int coarseRows = coarseEnd - coarseFirst;
+    float[] weights = new float[(end - first) * coarseRows];
+    for (int y = first; y < end; y++) {
+      int row = (y - first) * coarseRows - coarseFirst;
+      float below = (float) (position(y) - lower(y));
+      weights[row + lower(y)] += 1 - below;
+      weights[row + upper(y)] += below;
+    }
+    String matrix = graph.floats(weights, end - (long) first, coarseRows);
+    return graph.binary("MatMul", matrix, few);
+  }
+
+  /** Where the centre of a row lies among the coarse rows' centres. */
+  private double position(int y) {
+    double ratio = geometry.coarseHeight() / (double) geometry.paddedHeight();
+    return Math.max(0, (y + 0.5) * ratio - 0.5);
+  }
+
+  private int lower(int y) {
+    return Math.min((int) position(y), geometry.coarseHeight() - 1);
+  }
+
+  private int upper(int y) {
+    return Math.min(lower(y) + 1, geometry.coarseHeight() - 1);
+  }
+}
