@@ -19,15 +19,14 @@ record CoarseStage(FeatureMap source, CoarseMatte<FeatureMap> matte) {
       PackedImage source,
       PackedImage cleanPlate,
       GraphGeometry geometry) {
-    FeatureMap smallSource = shrunk(ops, source, geometry);
-    FeatureMap smallPlate = shrunk(ops, cleanPlate, geometry);
+    FeatureMap smallSource = shrunk(source, geometry);
+    FeatureMap smallPlate = shrunk(cleanPlate, geometry);
     FeatureMap pair = ops.concat(List.of(smallSource, smallPlate));
     return new CoarseStage(smallSource, new MattingBase(architecture).forward(ops, pair));
   }
 
-  private static FeatureMap shrunk(OnnxOps ops, PackedImage image, GraphGeometry geometry) {
-    return image.shrunk(
-        ops, geometry.coarseHeight(), geometry.coarseWidth(), geometry.wholeRatio());
+  private static FeatureMap shrunk(PackedImage image, GraphGeometry geometry) {
+    return image.shrunk(geometry.coarseHeight(), geometry.coarseWidth(), geometry.wholeRatio());
   }
 
   /** What the refiner is told: hidden channels, alpha, foreground residual. */

@@ -82,12 +82,12 @@ record PackedImage(
    * pixels round its centre. Where the ratio is even and whole these are cut out without touching
    * the others.
    */
-  FeatureMap shrunk(OnnxOps ops, int newHeight, int newWidth, OptionalInt wholeRatio) {
+  FeatureMap shrunk(int newHeight, int newWidth, OptionalInt wholeRatio) {
     if (wholeRatio.isPresent() && wholeRatio.getAsInt() == 1) {
       return planar();
     }
     if (wholeRatio.isEmpty() || wholeRatio.getAsInt() % 2 != 0) {
-      return ops.in(graph).resizeBilinear(planar(), newHeight, newWidth);
+      return resized(newHeight, newWidth);
     }
     int ratio = wholeRatio.getAsInt();
     int centre = ratio / 2 - 1;
@@ -114,5 +114,39 @@ record PackedImage(
     List<String> halves =
         graph.nodes("Split", 2, List.of(x), attribute("axis", axis), attribute("num_outputs", 2));
     return graph.binary("Add", halves.get(0), halves.get(1));
+  }
+
+  /** The picture resized bilinearly to any size, from the four neighbours of each result. */
+  private FeatureMap resized(int newHeight, int newWidth) {
+    BilinearAxis down = BilinearAxis.of(height, newHeight);
+    BilinearAxis across = BilinearAxis.of(width, newWidth);
+    long rowLength = (long) newWidth * channels();
+    String rightShare = graph.floats(across.sharesRepeated(channels()), rowLength);
+    String lowerShare = graph.floats(down.share(), newHeight, 1);
+    String upper = mixedRow(down.first(), across, rightShare);
+    String lower = mixedRow(down.second(), across, rightShare);
+    String packed = graph.reshape(mixed(upper, lower, lowerShare), newHeight, newWidth, channels());
+    String planar =
+        graph.reshape(graph.transpose(packed, 2, 0, 1), 1, channels(), newHeight, newWidth);
+    return FeatureMap.of(planar, rgb, newHeight, newWidth);
+  }
+
+  /** One row of the picture for each of {@code rows}, resized: {@code [rows, width * channels]}. */
+  private String mixedRow(long[] rows, BilinearAxis across, String rightShare) {
+    String picked = graph.gather(name, graph.longs(rows), 0);
+    String left = columns(picked, rows.length, across.first());
+    String right = columns(picked, rows.length, across.second());
+    return mixed(left, right, rightShare);
+  }
+
+  private String columns(String rows, int count, long[] columns) {
+    String picked = graph.gather(rows, graph.longs(columns), 1);
+    String floats = bytes ? graph.cast(picked, DataType.FLOAT) : picked;
+    return graph.reshape(floats, count, (long) columns.length * channels());
+  }
+
+  private String mixed(String first, String second, String secondShare) {
+    String difference = graph.binary("Sub", second, first);
+    return graph.binary("Add", first, graph.binary("Mul", difference, secondShare));
   }
 }
