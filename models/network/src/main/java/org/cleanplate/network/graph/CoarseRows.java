@@ -12,10 +12,12 @@ final class CoarseRows implements StripFinish.ResidualRows {
   private final GraphBuilder graph;
   private final GraphGeometry geometry;
   private final String wide;
+  private final BilinearAxis axis;
 
   CoarseRows(OnnxOps ops, CoarseStage coarse, MergedFormat format, GraphGeometry geometry) {
     this.graph = ops.graph();
     this.geometry = geometry;
+    this.axis = BilinearAxis.of(geometry.coarseHeight(), geometry.paddedHeight());
     this.wide = enlargedInWidth(merged(ops, coarse, format), format.channels());
   }
 
@@ -47,8 +49,8 @@ final class CoarseRows implements StripFinish.ResidualRows {
 
   @Override
   public String rows(int first, int end) {
-    int coarseFirst = lower(first);
-    int coarseEnd = upper(end - 1) + 1;
+    int coarseFirst = (int) axis.first()[first];
+    int coarseEnd = (int) axis.second()[end - 1] + 1;
     String few = graph.slice(wide, 0, coarseFirst, coarseEnd);
     if (geometry.coarseHeight() == geometry.paddedHeight()) {
       return few;
@@ -57,25 +59,10 @@ final class CoarseRows implements StripFinish.ResidualRows {
     float[] weights = new float[(end - first) * coarseRows];
     for (int y = first; y < end; y++) {
       int row = (y - first) * coarseRows - coarseFirst;
-      float below = (float) (position(y) - lower(y));
-      weights[row + lower(y)] += 1 - below;
-      weights[row + upper(y)] += below;
+      weights[row + (int) axis.first()[y]] += 1 - axis.share()[y];
+      weights[row + (int) axis.second()[y]] += axis.share()[y];
     }
     String matrix = graph.floats(weights, end - (long) first, coarseRows);
     return graph.binary("MatMul", matrix, few);
-  }
-
-  /** Where the centre of a row lies among the coarse rows' centres. */
-  private double position(int y) {
-    double ratio = geometry.coarseHeight() / (double) geometry.paddedHeight();
-    return Math.max(0, (y + 0.5) * ratio - 0.5);
-  }
-
-  private int lower(int y) {
-    return Math.min((int) position(y), geometry.coarseHeight() - 1);
-  }
-
-  private int upper(int y) {
-    return Math.min(lower(y) + 1, geometry.coarseHeight() - 1);
   }
 }
