@@ -14,9 +14,10 @@ is_built() {
   local zip
   zip="$(installable_zip)"
   [ -n "$zip" ] && [ -d "$samples/target/classes/org" ] || return 1
-  [ -z "$(find "$root" \( -name target -o -name .git -o -path '*/src/test' \) -prune -o \
-    -type f \( -name pom.xml -o -path '*/src/main/*' \) -newer "$zip" -print 2>/dev/null \
-    | head -n 1)" ]
+  # A folder is newer once a file in it was deleted or renamed.
+  [ -z "$(find "$root" \( -name target -o -name .git -o -path "*/src/test" \) -prune -o \
+    \( -name pom.xml -o -path "*/src/main/*" -o -path "$root/models/weights/*" \) \
+    -newer "$zip" -print 2>/dev/null | head -n 1)" ]
 }
 
 build_if_needed() {

@@ -44,9 +44,11 @@ final class MacroSession {
     Interpreter interpreter = new Interpreter();
     try {
       interpreter.run(text, argument);
-      // After an error of its own ImageJ stops only at the next command, so the last error may
-      // pass.
-      return !interpreter.wasError() && !commandFailed && IJ.getErrorMessage() == null;
+      String error = lastError(interpreter);
+      if (error != null) {
+        System.err.println(error);
+      }
+      return error == null && !interpreter.wasError() && !commandFailed;
     } catch (RuntimeException e) {
       interpreter.abortMacro();
       if (!Macro.MACRO_CANCELED.equals(e.getMessage())) {
@@ -56,6 +58,15 @@ final class MacroSession {
     } finally {
       WindowManager.closeAllWindows();
     }
+  }
+
+  /**
+   * After an error of its own ImageJ stops only at the next command, so the last error may pass; a
+   * command of Cleanplate that fails stops the macro without a word.
+   */
+  private static String lastError(Interpreter interpreter) {
+    String error = interpreter.getErrorMessage();
+    return error == null ? IJ.getErrorMessage() : error;
   }
 
   /**

@@ -29,7 +29,7 @@ final class SyntheticScene {
     this.frameCount = frameCount;
     this.seed = seed;
     this.ground = paintGround(width, height, new Ground(seed, height / 9.0));
-    this.creature = new Creature(seed, 0.38 * width * SUPERSAMPLING);
+    this.creature = new Creature(seed, 0.42 * width * SUPERSAMPLING);
   }
 
   int width() {
@@ -78,7 +78,7 @@ final class SyntheticScene {
     canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     double along = frameCount == 1 ? 0.5 : index / (frameCount - 1.0);
-    double x = (1.1 * along - 0.05) * image.getWidth();
+    double x = (1.3 * along - 0.15) * image.getWidth();
     double y = (0.56 - 0.10 * Math.sin(Math.PI * along)) * image.getHeight();
     creature.draw(canvas, x, y, index / STRIDE_FRAMES);
     canvas.dispose();

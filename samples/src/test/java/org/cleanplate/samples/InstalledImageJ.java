@@ -32,11 +32,9 @@ final class InstalledImageJ {
     this.folder = folder;
   }
 
-  /** Unpacks the zip; the test does not run if it was not built, as in {@code mvn test}. */
+  /** Unpacks the zip into a new folder. */
   static InstalledImageJ unpack(Path folder) throws IOException {
-    Optional<Path> zip = newestZip();
-    assumeTrue(zip.isPresent(), "not run: no installable zip; mvn verify builds it");
-    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip.get()))) {
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(requireZip()))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         Path file = folder.resolve(entry.getName());
         if (entry.isDirectory()) {
@@ -48,6 +46,13 @@ final class InstalledImageJ {
       }
     }
     return new InstalledImageJ(folder);
+  }
+
+  /** The zip; the test does not run if it was not built, as in {@code mvn test}. */
+  static Path requireZip() throws IOException {
+    Optional<Path> zip = newestZip();
+    assumeTrue(zip.isPresent(), "not run: no installable zip; mvn verify builds it");
+    return zip.get();
   }
 
   private static Optional<Path> newestZip() throws IOException {
