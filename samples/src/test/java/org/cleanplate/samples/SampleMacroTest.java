@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Runs every sample macro in the installed plugin, by both ways to do without a person. */
 class SampleMacroTest {
-  /** The bundled model measures well below this; an alpha of nothing measures three times it. */
-  private static final double ALPHA_TOLERANCE = 0.05;
+  /** The bundled model measures 0.014 on the stack; an alpha of zero everywhere 0.049. */
+  private static final double ALPHA_TOLERANCE = 0.025;
 
   @TempDir static Path folder;
   private static InstalledImageJ imageJ;
