@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cleanplate.MattingException;
+import org.cleanplate.NearestName;
 
 /**
  * The keys of one command and the strict reader of its option string.
@@ -66,11 +67,14 @@ public record MacroSyntax(String command, List<MacroKey> keys) {
 
   private MattingException unknown(String name) {
     List<String> names = keys.stream().map(MacroKey::name).toList();
+    if (names.isEmpty()) {
+      return new MattingException("Unknown key \"" + name + "\": " + command + " knows none");
+    }
     return new MattingException(
         "Unknown key \""
             + name
             + "\", did you mean \""
-            + NearestWord.to(name, names)
+            + NearestName.of(name, names)
             + "\"? "
             + command
             + " knows: "

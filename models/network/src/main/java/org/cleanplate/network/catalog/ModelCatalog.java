@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.cleanplate.MattingException;
+import org.cleanplate.NearestName;
 import org.cleanplate.network.weights.Checkpoint;
 import org.cleanplate.network.weights.CheckpointFormat;
 import org.cleanplate.network.weights.CheckpointReader;

@@ -1,15 +1,19 @@
-package org.cleanplate.network.catalog;
+package org.cleanplate;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds what a mistyped name may have meant. */
-final class NearestName {
+/** Finds what a mistyped name may have meant, for messages. */
+public final class NearestName {
   private NearestName() {}
 
-  /** The candidate that the fewest edits lead to, case aside; of several the first. */
-  static String of(String typed, List<String> candidates) {
+  /**
+   * The candidate that the fewest edits lead to, case aside; of several the first.
+   *
+   * @param candidates at least one
+   */
+  public static String of(String typed, List<String> candidates) {
     String lower = typed.toLowerCase(Locale.ROOT);
     return candidates.stream()
         .min(Comparator.comparingInt(name -> edits(lower, name.toLowerCase(Locale.ROOT))))
