@@ -21,7 +21,7 @@ record CoarseStage(FeatureMap source, CoarseMatte<FeatureMap> matte) {
       GraphGeometry geometry) {
     FeatureMap smallSource = shrunk(source, geometry);
     FeatureMap smallPlate = shrunk(cleanPlate, geometry);
-    FeatureMap pair = ops.concat(List.of(smallSource, smallPlate));
+    FeatureMap pair = ops.written(ops.concat(List.of(smallSource, smallPlate)));
     return new CoarseStage(smallSource, new MattingBase(architecture).forward(ops, pair));
   }
 

@@ -5,6 +5,7 @@ import static org.cleanplate.network.graph.GraphBuilder.attribute;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.cleanplate.network.Refiner;
 
@@ -151,20 +152,20 @@ final class WindowRefinement {
   private FeatureMap imageWindows(PackedImage source, PackedImage cleanPlate, Tiles tiles) {
     WindowTables down = fullTables(geometry.paddedHeight());
     WindowTables across = fullTables(geometry.paddedWidth());
-    int rowsAcross = geometry.paddedWidth() / PIXELS_PER_ROW;
-    int outside = rowsAcross * geometry.paddedHeight();
     int side = down.fullWindow();
     String index =
         windowIndex(
             tiles,
-            down.fullPixels(1, rowsAcross, outside),
+            down.fullPixels(1, geometry.paddedWidth() / PIXELS_PER_ROW),
             side,
-            across.fullPixels(PIXELS_PER_ROW, 1, outside),
+            across.fullPixels(PIXELS_PER_ROW, 1),
             side / PIXELS_PER_ROW);
-    // Beyond the picture either part is "outside", and so the sum is at least that.
-    String bounded = graph.binary("Min", index, graph.ints(new int[] {outside}, 1));
-    FeatureMap sourceWindows = windows(source, bounded, side);
-    FeatureMap plateWindows = windows(cleanPlate, bounded, side);
+    Optional<String> mask =
+        refiner.halfMargin() == 0
+            ? Optional.empty()
+            : Optional.of(insideMask(source, tiles, down, across));
+    FeatureMap sourceWindows = windows(source, index, mask, side);
+    FeatureMap plateWindows = windows(cleanPlate, index, mask, side);
     String joined = graph.concat(1, List.of(sourceWindows.name(graph), plateWindows.name(graph)));
     String floats = source.bytes() ? graph.cast(joined, DataType.FLOAT) : joined;
     ChannelMap pair = ChannelMap.concat(List.of(source.rgb(), cleanPlate.rgb()));
@@ -181,18 +182,51 @@ final class WindowRefinement {
   }
 
   /** The picture under each window, still in bytes if it was. */
-  private FeatureMap windows(PackedImage image, String index, int side) {
+  private FeatureMap windows(PackedImage image, String index, Optional<String> mask, int side) {
     int channels = image.channels();
     long row = (long) PIXELS_PER_ROW * channels;
-    long rows = (long) image.height() * image.width() / PIXELS_PER_ROW;
-    String zeros =
-        image.bytes()
-            ? graph.bytes(new byte[(int) row], 1, row)
-            : graph.floats(new float[(int) row], 1, row);
-    String table = graph.concat(0, List.of(graph.reshape(image.name(), rows, row), zeros));
-    String packed = graph.reshape(graph.gather(table, index, 0), 0, (long) side * side, channels);
+    String table = graph.reshape(image.name(), -1, row);
+    String windows = graph.reshape(graph.gather(table, index, 0), 0, side, (long) side * channels);
+    if (mask.isPresent()) {
+      windows = graph.binary(masking(image), windows, mask.get());
+    }
+    String packed = graph.reshape(windows, 0, (long) side * side, channels);
     String planar = graph.reshape(graph.transpose(packed, 0, 2, 1), 0, channels, side, side);
     return FeatureMap.of(planar, image.rgb(), side, side);
+  }
+
+  private static String masking(PackedImage image) {
+    return image.bytes() ? "BitwiseAnd" : "Mul";
+  }
+
+  /** What leaves the picture as it is and zeroes what is beyond it, in the picture's own type. */
+  private String insideMask(
+      PackedImage image, Tiles tiles, WindowTables down, WindowTables across) {
+    int side = down.fullWindow();
+    int channels = image.channels();
+    String rowTable = mask(image, down.fullPixelsInside(), side, 1);
+    String columnTable = mask(image, across.fullPixelsInside(), side, channels);
+    return graph.binary(
+        masking(image),
+        graph.reshape(graph.gather(rowTable, tiles.rows, 0), -1, side, 1),
+        graph.reshape(graph.gather(columnTable, tiles.columns, 0), -1, 1, (long) side * channels));
+  }
+
+  /** {@code [tiles, side * times]}: every flag so many times. */
+  private String mask(PackedImage image, boolean[] inside, int side, int times) {
+    long tiles = inside.length / side;
+    if (image.bytes()) {
+      byte[] bytes = new byte[inside.length * times];
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = inside[i / times] ? (byte) -1 : 0;
+      }
+      return graph.bytes(bytes, tiles, (long) side * times);
+    }
+    float[] floats = new float[inside.length * times];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = inside[i / times] ? 1 : 0;
+    }
+    return graph.floats(floats, tiles, (long) side * times);
   }
 
   /** Sums of a row and a column table, {@code [tiles, rows, columns]}. */

@@ -1,6 +1,5 @@
 package org.cleanplate.network.graph;
 
-import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
@@ -98,21 +97,34 @@ record WindowTables(int size, int coarseSize, int tileBlocks, int halfMargin, in
 
   /**
    * Steps to each of a window's pixels, {@code [tiles, full window / step]}, taken {@code step} at
-   * a time; {@code outside} beyond the picture.
+   * a time; beyond the picture those of its edge.
    */
-  int[] fullPixels(int step, int stride, int outside) {
+  int[] fullPixels(int step, int stride) {
     int count = fullWindow() / step;
     int[] table = new int[tiles() * count];
-    Arrays.fill(table, outside);
     for (int tile = 0; tile < tiles(); tile++) {
-      int start = 2 * (2 * tileBlocks * tile - halfMargin);
       for (int i = 0; i < count; i++) {
-        int pixel = start + i * step;
-        if (pixel >= 0 && pixel < size) {
-          table[tile * count + i] = pixel / step * stride;
-        }
+        int pixel = Math.max(0, Math.min(size - step, fullPixel(tile, i * step)));
+        table[tile * count + i] = pixel / step * stride;
       }
     }
     return table;
+  }
+
+  /** Whether each of a window's pixels lies in the picture, {@code [tiles, full window]}. */
+  boolean[] fullPixelsInside() {
+    int count = fullWindow();
+    boolean[] table = new boolean[tiles() * count];
+    for (int tile = 0; tile < tiles(); tile++) {
+      for (int i = 0; i < count; i++) {
+        int pixel = fullPixel(tile, i);
+        table[tile * count + i] = pixel >= 0 && pixel < size;
+      }
+    }
+    return table;
+  }
+
+  private int fullPixel(int tile, int offset) {
+    return 2 * (2 * tileBlocks * tile - halfMargin) + offset;
   }
 }
