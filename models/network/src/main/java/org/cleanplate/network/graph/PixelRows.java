@@ -21,11 +21,14 @@ record PixelRows(GraphBuilder graph, String name, int pixels, boolean bytes, Cha
     return rgb.stored() == format.channels() ? masked(gain) : spread(format, gain);
   }
 
-  /** Blue, green, red, alpha bytes: alpha is cut off while they are bytes. */
+  /** Blue, green, red, alpha bytes: nothing is left of alpha. */
   private String masked(float gain) {
-    String colours = graph.binary("BitwiseAnd", name, pattern(graph, pixels, (byte) -1, (byte) 0));
-    String floats = graph.cast(colours, DataType.FLOAT);
-    return gain == 1 ? floats : graph.binary("Mul", floats, graph.scalar(gain));
+    float[] row = new float[4 * pixels];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = i % 4 == 3 ? 0 : gain;
+    }
+    String floats = graph.cast(name, DataType.FLOAT);
+    return graph.binary("Mul", floats, graph.floats(row, row.length));
   }
 
   /** Fewer channels than the format has: one for all colours, or three colours without alpha. */

@@ -70,7 +70,8 @@ final class WindowRefinement {
 
     FeatureMap images = imageWindows(source, cleanPlate, tiles);
     FeatureMap halfResolution = ops.concat(List.of(coarseWindows(coarse, tiles), halved(images)));
-    FeatureMap upsampled = ops.upsampleNearest(refiner.half(ops, halfResolution, 0));
+    FeatureMap half = ops.upsampleNearest(refiner.half(ops, halfResolution, 0));
+    FeatureMap upsampled = batch(ops.name(half), half.channels(), half.width());
     FeatureMap refined = refiner.full(ops, ops.concat(List.of(upsampled, cropped(images))));
     String blocks = format.deliveredBy(refined.pendingConv()).write(graph);
     return writeBack(blocks, tiles, blockMask, source, unrefined);
@@ -258,7 +259,7 @@ final class WindowRefinement {
                 graph.longs(start, start),
                 graph.longs(start + side, start + side),
                 graph.longs(2, 3)));
-    return FeatureMap.of(middle, images.channels(), side, side);
+    return batch(middle, images.channels(), side);
   }
 
   /** Runs of four pixels are the unit of writing: a block is four of them. */
