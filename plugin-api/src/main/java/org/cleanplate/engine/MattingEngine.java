@@ -1,5 +1,6 @@
 package org.cleanplate.engine;
 
+import java.util.Optional;
 import org.cleanplate.frame.FrameFormat;
 
 /**
@@ -15,7 +16,7 @@ public interface MattingEngine extends AutoCloseable {
   String device();
 
   /** Why the asked-for device is not the one that computes; empty if it is. */
-  java.util.Optional<String> fallback();
+  Optional<String> fallback();
 
   /**
    * What a session would take, from the sizes alone; nothing is allocated.
@@ -25,12 +26,31 @@ public interface MattingEngine extends AutoCloseable {
   long estimateMemoryBytes(FrameFormat format, MattingOptions options);
 
   /**
-   * A session for frames and plates of this format; the same one for equal arguments.
+   * How many frames are best computed at a time when many are to be matted. An engine that does not
+   * say computes one after the other.
+   *
+   * @param frames how many there are, at least 1
+   */
+  default ThreadLayout batchLayout(long frames) {
+    return ThreadLayout.interactive(1);
+  }
+
+  /**
+   * A session for frames and plates of this format that computes each as fast as it can; the same
+   * one for equal arguments.
    *
    * @throws org.cleanplate.MattingException if the model cannot do what is asked
    * @throws IllegalStateException after {@link #close()}
    */
   MattingSession open(FrameFormat format, MattingOptions options);
+
+  /**
+   * As {@link #open(FrameFormat, MattingOptions)}, for as many callers at a time as {@code threads}
+   * has frame workers. An engine without threads of its own takes no notice of them.
+   */
+  default MattingSession open(FrameFormat format, MattingOptions options, ThreadLayout threads) {
+    return open(format, options);
+  }
 
   /** Frees all sessions; a computation under way is waited for. May be called twice. */
   @Override

@@ -5,7 +5,8 @@ import java.nio.ByteOrder;
 
 /**
  * One picture in a direct buffer, with its place in the sequence. A frame is a reusable container:
- * its owner fills it again and again. Not thread-safe; hand it over, do not share it.
+ * its owner fills it again and again. Not thread-safe: hand it over, and share it only while nobody
+ * writes to it.
  */
 public final class Frame {
   private final FrameFormat format;

@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 
 /**
  * Frames one after the other, all of one format: a stack, a video, a folder of pictures. Used by
- * one thread; closed by who opened it.
+ * one thread at a time, which need not be the thread that opened it; closed by who opened it.
  */
 public interface FrameSource extends AutoCloseable {
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What came of a job, for the results to record.
  *
- * @param frames frames matted; if cancelled, frames computed before that
+ * @param frames frames matted; if cancelled, frames written before that
  * @param elapsed time the job took
  * @param cancelled whether the user stopped it; nothing was kept then
  * @param modelName the model's name

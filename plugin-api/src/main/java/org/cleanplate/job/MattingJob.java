@@ -2,23 +2,25 @@ package org.cleanplate.job;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import org.cleanplate.MattingException;
 import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.engine.MattingSession;
-import org.cleanplate.frame.Frame;
+import org.cleanplate.engine.MemoryBudget;
+import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.FrameSink;
 import org.cleanplate.frame.FrameSource;
-import org.cleanplate.frame.Matte;
 import org.cleanplate.plate.PlateModel;
 import org.cleanplate.progress.Cancellation;
 import org.cleanplate.progress.ProgressListener;
 
 /**
- * The whole way: {@code FrameSource -> PlateModel -> MattingEngine -> FrameSink*}. Run once, on the
- * caller's thread, in memory that does not depend on the number of frames.
+ * The whole way: {@code FrameSource -> PlateModel -> MattingEngine -> FrameSink*}. Run once, in
+ * memory that does not depend on the number of frames. Reading, computing and writing overlap: the
+ * source and the plate are used by a thread of the job's own, the session by as many as the engine
+ * wants and memory allows, the sinks and the listener by the caller's. All of them have ended when
+ * {@link #run} returns.
  *
  * @param source the frames; left open
  * @param plate the clean plate of each frame
@@ -50,29 +52,30 @@ public record MattingJob(
   }
 
   /**
-   * Mattes the frames. On success every output bears its final name; on an error or on cancelling
-   * all are discarded.
+   * Mattes the frames. An interrupt of the calling thread counts as cancelling. On success every
+   * output bears its final name; on an error or on cancelling all are discarded.
    *
    * @return the outcome, which may be that the user cancelled
    * @throws IOException if a frame cannot be read or a matte cannot be written
    * @throws MattingException if the plate does not fit or there is no frame
    */
   public JobReport run(ProgressListener progress, Cancellation cancellation) throws IOException {
-    FrameCounter counter = new FrameCounter(progress, expectedFrames());
+    PlatedFrames frames = new PlatedFrames(source, plate, range);
+    FrameCounter counter = new FrameCounter(progress, frames.expected());
     try (SinkGroup outputs = new SinkGroup(sinks)) {
       cancellation.check();
-      Frame frame = Frame.allocate(source.format());
-      readFirst(frame);
       // A plate that does not fit is refused before the model takes time and memory.
-      plate.plateFor(frame);
-      MattingSession session = engine.open(source.format(), options.withLayers(outputs.layers()));
-      Matte matte = session.allocateMatte();
-      do {
-        cancellation.check();
-        session.compute(frame, plate.plateFor(frame), matte, cancellation);
-        outputs.write(matte);
-        counter.countFrame();
-      } while (counter.frames() < range.count() && source.read(frame));
+      PlatedFrame first = frames.readFirst(cancellation);
+      MattingOptions wanted = options.withLayers(outputs.layers());
+      PipelineSize size = size(wanted, frames.expected().orElse(Long.MAX_VALUE));
+      MattingSession session = engine.open(source.format(), wanted, size.threads());
+      try (MattePipeline mattes = new MattePipeline(frames, first, session, size, cancellation)) {
+        mattes.forEach(
+            matte -> {
+              outputs.write(matte);
+              counter.countFrame();
+            });
+      }
       cancellation.check();
       outputs.finish();
       return report(counter, false);
@@ -81,25 +84,19 @@ public record MattingJob(
     }
   }
 
-  private void readFirst(Frame frame) throws IOException {
-    source.skip(range.first());
-    if (!source.read(frame)) {
-      throw new MattingException(
-          range.first() == 0
-              ? source.name() + " has no frame, expected at least one"
-              : "First frame is "
-                  + range.first()
-                  + " (counted from 0) but "
-                  + source.name()
-                  + " ends before it: choose an earlier one");
-    }
-  }
-
-  private OptionalLong expectedFrames() {
-    OptionalLong all = source.frameCountEstimate();
-    return all.isPresent()
-        ? OptionalLong.of(Math.max(0, Math.min(all.getAsLong() - range.first(), range.count())))
-        : OptionalLong.empty();
+  private PipelineSize size(MattingOptions wanted, long frames) {
+    FrameFormat format = source.format();
+    long inputBytes = format.byteCount() * (plate.isFixed() ? 1 : 2);
+    long matteBytes =
+        wanted.layers().stream()
+            .mapToLong(layer -> layer.layout().byteCount(format.width(), format.height()))
+            .sum();
+    return PipelineSize.fitting(
+        engine.batchLayout(Math.max(1, frames)),
+        frames,
+        engine.estimateMemoryBytes(format, wanted),
+        inputBytes + matteBytes,
+        MemoryBudget.now());
   }
 
   private JobReport report(FrameCounter counter, boolean cancelled) {

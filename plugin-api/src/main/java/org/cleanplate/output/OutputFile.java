@@ -16,8 +16,9 @@ import org.cleanplate.MattingException;
  * whole. The extension stays last because writers choose the format by it.
  *
  * <p>What can be known to fail is refused by {@link #create}, before hours of work: a missing
- * folder, a folder that cannot be written to, a target that is a folder or that another output of
- * this process is about to become. Used by one thread.
+ * folder, a folder that cannot be written to, a target that is a folder, that a source of this
+ * process reads (see {@link InputFiles}) or that another output of it is about to become. Used by
+ * one thread.
  */
 public final class OutputFile implements AutoCloseable {
   /** Targets of all outputs that are neither moved nor closed yet. */
@@ -35,7 +36,8 @@ public final class OutputFile implements AutoCloseable {
   /**
    * Creates the temporary file, empty; what a killed run left under that name is replaced.
    *
-   * @throws MattingException if the folder does not exist or cannot be written to
+   * @throws MattingException if the folder does not exist or cannot be written to, or the target
+   *     may not be replaced
    */
   public static OutputFile create(Path target) {
     Path absolute = target.toAbsolutePath().normalize();
@@ -45,6 +47,13 @@ public final class OutputFile implements AutoCloseable {
           "Output " + absolute + " is a folder, expected the name of a file in it");
     }
     requireFolder(folder);
+    if (InputFiles.include(absolute)) {
+      throw new MattingException(
+          "Output "
+              + absolute
+              + " is the source that is being read, which it would replace: choose another name or"
+              + " folder");
+    }
     Path temporary = folder.resolve(temporaryName(absolute.getFileName().toString()));
     if (!IN_THE_MAKING.add(absolute)) {
       throw new MattingException(

@@ -10,7 +10,7 @@ import org.cleanplate.network.graph.PixelLayout;
 
 /**
  * One picture as the plate of every frame. It is checked against the first frame and brought into
- * the frames' layout once. Used by one thread.
+ * the frames' layout once. Used by one thread at a time.
  */
 public final class FixedPlate implements PlateModel {
   private static final int RGB_MASK = 0xFFFFFF;
@@ -56,6 +56,11 @@ public final class FixedPlate implements PlateModel {
   @Override
   public String description() {
     return description;
+  }
+
+  @Override
+  public boolean isFixed() {
+    return true;
   }
 
   @Override

@@ -3,14 +3,27 @@ package org.cleanplate.plate;
 import java.io.IOException;
 import org.cleanplate.frame.Frame;
 
-/** The clean plate for each frame: one picture for all, or one that changes with time. */
+/**
+ * The clean plate for each frame: one picture for all, or one that changes with time. Used by one
+ * thread at a time, which need not be the thread that made it.
+ */
 public interface PlateModel {
 
   /** Where the plate comes from, as the results record it: {@code "median of 75 frames"}. */
   String description();
 
   /**
-   * The plate that belongs to {@code source}, of the same format; valid until the next call.
+   * Whether {@link #plateFor} returns one picture for all frames of a source, its pixels never
+   * changed again, so that several threads may read it at a time. Otherwise each plate is copied
+   * before the next is asked for.
+   */
+  default boolean isFixed() {
+    return false;
+  }
+
+  /**
+   * The plate that belongs to {@code source}, of the same format; valid until the next call. Called
+   * once for each frame, in order, by one thread at a time.
    *
    * @throws org.cleanplate.MattingException if the plate does not fit the frame
    */

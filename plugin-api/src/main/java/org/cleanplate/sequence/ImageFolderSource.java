@@ -15,6 +15,7 @@ import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.FrameSource;
 import org.cleanplate.frame.LayoutConverter;
 import org.cleanplate.network.graph.PixelLayout;
+import org.cleanplate.output.InputFiles;
 
 /**
  * The pictures of a folder in the natural order of their names, as a sequence of a steady rhythm.
@@ -33,6 +34,7 @@ public final class ImageFolderSource implements FrameSource {
   private final List<Path> files;
   private final double framesPerSecond;
   private final FrameFormat format;
+  private final InputFiles inputs;
   private int next;
 
   private ImageFolderSource(
@@ -41,6 +43,7 @@ public final class ImageFolderSource implements FrameSource {
     this.files = files;
     this.framesPerSecond = framesPerSecond;
     this.format = format;
+    this.inputs = InputFiles.guard(files);
   }
 
   /** Opens a folder at 25 frames a second. */
@@ -108,9 +111,11 @@ public final class ImageFolderSource implements FrameSource {
     next += (int) Math.min(count, files.size() - next);
   }
 
-  /** Nothing is held open. */
+  /** No file is held open, but until then no output may take the name of one. */
   @Override
-  public void close() {}
+  public void close() {
+    inputs.close();
+  }
 
   private Frame readPicture(Path file) {
     Frame picture = ImageFile.read(file);

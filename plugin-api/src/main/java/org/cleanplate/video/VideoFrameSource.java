@@ -8,6 +8,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_image_copy_plane;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
@@ -16,13 +17,15 @@ import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.FrameSource;
 import org.cleanplate.network.graph.PixelLayout;
+import org.cleanplate.output.InputFiles;
 
 /**
  * The frames of a video file, as {@link PixelLayout#BGRA_8}, with the presentation times that the
  * file gives them, counted from its first frame. Colours are converted by the matrix and range that
  * the file declares. A file that breaks off ends where it breaks off.
  *
- * <p>Holds native memory for a few frames, freed by {@link #close()}.
+ * <p>Holds native memory for a few frames, freed by {@link #close()}; until then no output may take
+ * the name of the file.
  */
 public final class VideoFrameSource implements FrameSource {
   private static final int BYTES_PER_PIXEL = 4;
@@ -30,6 +33,7 @@ public final class VideoFrameSource implements FrameSource {
 
   private final VideoDecoder decoder;
   private final ColorConverter converter = new ColorConverter();
+  private final InputFiles file;
   private final String name;
   private FrameFormat format;
   private AVFrame converted;
@@ -42,8 +46,9 @@ public final class VideoFrameSource implements FrameSource {
   private long lastTimeMicros;
   private boolean closed;
 
-  private VideoFrameSource(VideoDecoder decoder, String name) {
+  private VideoFrameSource(VideoDecoder decoder, InputFiles file, String name) {
     this.decoder = decoder;
+    this.file = file;
     this.name = name;
   }
 
@@ -55,7 +60,9 @@ public final class VideoFrameSource implements FrameSource {
    */
   public static VideoFrameSource open(Path file) throws IOException {
     VideoDecoder decoder = VideoDecoder.open(file);
-    VideoFrameSource source = new VideoFrameSource(decoder, file.getFileName().toString());
+    VideoFrameSource source =
+        new VideoFrameSource(
+            decoder, InputFiles.guard(List.of(file)), file.getFileName().toString());
     try {
       source.decodeFirst();
       return source;
@@ -129,6 +136,7 @@ public final class VideoFrameSource implements FrameSource {
       av_frame_free(converted);
     }
     decoder.close();
+    file.close();
   }
 
   private void decodeFirst() throws IOException {

@@ -14,6 +14,7 @@ import org.cleanplate.engine.Device;
 import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.engine.MattingSession;
+import org.cleanplate.engine.ThreadLayout;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.network.catalog.MattingModel;
 import org.cleanplate.network.graph.GraphOptions;
@@ -27,7 +28,7 @@ public final class OrtEngine implements MattingEngine {
   private final RunningDevice device;
   private final OrtEnvironment environment;
   private final EngineLifetime lifetime = new EngineLifetime();
-  private final Map<GraphOptions, CompiledGraph> graphs = new HashMap<>();
+  private final Map<GraphKey, CompiledGraph> graphs = new HashMap<>();
 
   private OrtEngine(MattingModel model, RunningDevice device) {
     this.model = model;
@@ -47,12 +48,15 @@ public final class OrtEngine implements MattingEngine {
   /**
    * Opens a model.
    *
-   * @param intraOpThreads threads that share one computation on the CPU
+   * @param cpuThreads threads on the CPU in all, on one frame or shared out over several
    * @throws MattingException if a required device does not work
    */
-  public static OrtEngine open(MattingModel model, Device device, int intraOpThreads) {
-    return new OrtEngine(model, RunningDevice.choose(device, intraOpThreads));
+  public static OrtEngine open(MattingModel model, Device device, int cpuThreads) {
+    return new OrtEngine(model, RunningDevice.choose(device, cpuThreads));
   }
+
+  /** What makes a graph another one: a session's number of threads is fixed. */
+  private record GraphKey(GraphOptions options, int intraOpThreads) {}
 
   @Override
   public String modelName() {
@@ -75,30 +79,42 @@ public final class OrtEngine implements MattingEngine {
   }
 
   @Override
+  public ThreadLayout batchLayout(long frames) {
+    return device.batchLayout(frames);
+  }
+
+  @Override
   public MattingSession open(FrameFormat format, MattingOptions options) {
+    return open(format, options, ThreadLayout.interactive(device.threads()));
+  }
+
+  @Override
+  public MattingSession open(FrameFormat format, MattingOptions options, ThreadLayout threads) {
     GraphOptions graphOptions = graphOptions(format, options);
     requireLayers(options.layers());
     Lock use = lifetime.use();
     try {
-      CompiledGraph graph = compiled(graphOptions);
+      CompiledGraph graph = compiled(new GraphKey(graphOptions, threads.intraOpThreads()));
       return new OrtMattingSession(format, options, graphOptions, graph, lifetime);
     } finally {
       use.unlock();
     }
   }
 
-  private CompiledGraph compiled(GraphOptions options) {
+  private CompiledGraph compiled(GraphKey key) {
     synchronized (graphs) {
-      return graphs.computeIfAbsent(options, this::compile);
+      return graphs.computeIfAbsent(key, this::compile);
     }
   }
 
-  private CompiledGraph compile(GraphOptions options) {
+  private CompiledGraph compile(GraphKey key) {
+    RunningDevice running = device.withThreads(key.intraOpThreads());
     try {
       if (model instanceof MattingModel.Network network) {
-        return new NetworkGraph(environment, device, network, options);
+        return new NetworkGraph(environment, running, network, key.options());
       }
-      return new PublishedGraph(environment, device, (MattingModel.PublishedOnnx) model, options);
+      return new PublishedGraph(
+          environment, running, (MattingModel.PublishedOnnx) model, key.options());
     } catch (OrtException e) {
       throw new MattingException(
           "Model " + model.name() + " cannot be opened on " + device() + ": " + e.getMessage(), e);

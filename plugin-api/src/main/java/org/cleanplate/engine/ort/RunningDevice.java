@@ -9,15 +9,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.cleanplate.MattingException;
 import org.cleanplate.engine.Device;
+import org.cleanplate.engine.ThreadLayout;
 
 /**
  * The processor that sessions run on.
  *
  * @param cudaIndex the CUDA device, or empty for the CPU
- * @param threads threads of one computation on the CPU
+ * @param threads threads on the CPU
  * @param fallback why it is not the device asked for
  */
 record RunningDevice(OptionalInt cudaIndex, int threads, Optional<String> fallback) {
+
+  /** While one frame is computed the next one is brought to the device. */
+  private static final int CUDA_FRAMES_IN_FLIGHT = 2;
 
   /**
    * Finds the device a user asks for, trying CUDA out rather than trusting its presence.
@@ -60,6 +64,19 @@ record RunningDevice(OptionalInt cudaIndex, int threads, Optional<String> fallba
     } catch (OrtException e) {
       return Optional.of(e.getMessage());
     }
+  }
+
+  /** How a batch of frames uses the device best. */
+  ThreadLayout batchLayout(long frames) {
+    ThreadLayout cores = ThreadLayout.batch(threads, frames);
+    return cudaIndex.isPresent()
+        ? new ThreadLayout((int) Math.min(CUDA_FRAMES_IN_FLIGHT, frames), cores.intraOpThreads())
+        : cores;
+  }
+
+  /** The same device with another number of threads for one computation. */
+  RunningDevice withThreads(int intraOpThreads) {
+    return new RunningDevice(cudaIndex, intraOpThreads, fallback);
   }
 
   /** In words, for logs and results. */
