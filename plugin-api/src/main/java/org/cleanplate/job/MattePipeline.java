@@ -1,17 +1,17 @@
 package org.cleanplate.job;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.cleanplate.engine.MattingSession;
 import org.cleanplate.frame.Matte;
 import org.cleanplate.progress.Cancellation;
@@ -40,6 +40,10 @@ final class MattePipeline implements AutoCloseable {
   private final BlockingQueue<Future<Optional<FrameSlot>>> inOrder;
 
   private final ExecutorService workers;
+
+  /** The workers' threads, started on the reader's as it needs them. */
+  private final List<Thread> workerThreads = new CopyOnWriteArrayList<>();
+
   private final Thread reader;
 
   /**
@@ -64,11 +68,7 @@ final class MattePipeline implements AutoCloseable {
     for (int i = 1; i < size.slots(); i++) {
       free.add(new FrameSlot(new PlatedFrame(frames.format()), session.allocateMatte()));
     }
-    AtomicInteger started = new AtomicInteger();
-    workers =
-        Executors.newFixedThreadPool(
-            size.threads().frameWorkers(),
-            work -> daemon(work, "cleanplate-matte-" + started.incrementAndGet()));
+    workers = Executors.newFixedThreadPool(size.threads().frameWorkers(), this::workerThread);
     reader = daemon(() -> readAll(firstSlot), "cleanplate-read");
     stop.onCancel(reader::interrupt);
     userCancels = cancellation.onCancel(stop::cancel);
@@ -160,13 +160,17 @@ final class MattePipeline implements AutoCloseable {
     workers.shutdownNow();
     // From here on the reader can neither go on nor wait, even if it missed an earlier interrupt.
     reader.interrupt();
+    // Once the reader has ended, no worker is added.
+    waitFor(reader);
+    workerThreads.forEach(MattePipeline::waitFor);
+  }
+
+  /** Native memory is in use until the thread has ended, so an interrupt has to wait as well. */
+  private static void waitFor(Thread thread) {
     boolean interrupted = false;
-    while (true) {
+    while (thread.isAlive()) {
       try {
-        reader.join();
-        if (workers.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS)) {
-          break;
-        }
+        thread.join();
       } catch (InterruptedException e) {
         interrupted = true;
       }
@@ -174,6 +178,12 @@ final class MattePipeline implements AutoCloseable {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private Thread workerThread(Runnable work) {
+    Thread thread = daemon(work, "cleanplate-matte-" + (workerThreads.size() + 1));
+    workerThreads.add(thread);
+    return thread;
   }
 
   private static Thread daemon(Runnable work, String name) {
