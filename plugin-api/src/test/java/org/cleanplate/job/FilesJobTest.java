@@ -1,14 +1,18 @@
 package org.cleanplate.job;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.cleanplate.MattingException;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
@@ -27,6 +31,7 @@ import org.cleanplate.video.VideoFrameSink;
 import org.cleanplate.video.VideoFrameSource;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The job over real files: a video in, its plate estimated, a video and pictures out. */
@@ -91,6 +96,27 @@ class FilesJobTest {
     assertEquals(List.of("scene.mkv"), filesIn(folder));
   }
 
+  @Test
+  void refusesToWriteOverItsOwnSource() throws IOException {
+    Path input = sceneVideo();
+    byte[] before = Files.readAllBytes(input);
+    try (VideoFrameSource source = VideoFrameSource.open(input)) {
+      assertReplacesSource(() -> VideoFrameSink.create(input, Layer.ALPHA_8, source.format(), 25));
+    }
+    assertArrayEquals(before, Files.readAllBytes(input));
+
+    writePicture("cut_00001.png");
+    try (ImageFolderSource source = ImageFolderSource.open(folder)) {
+      assertReplacesSource(
+          () ->
+              ImageSequenceSink.create(
+                  folder, "cut", SequenceFormat.PNG, Layer.ALPHA_8, source.format()));
+    }
+    ImageSequenceSink.create(
+            folder, "cut", SequenceFormat.PNG, Layer.ALPHA_8, Scene.bgra(WIDTH, HEIGHT))
+        .close();
+  }
+
   /** On a file system of a megabyte, where the system lets us mount one. */
   @Test
   void leavesNothingBehindOnAFullDisk() throws IOException, InterruptedException {
@@ -119,6 +145,16 @@ class FilesJobTest {
     } finally {
       run("umount", disk.toString());
     }
+  }
+
+  private void writePicture(String name) throws IOException {
+    BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    ImageIO.write(picture, "png", folder.resolve(name).toFile());
+  }
+
+  private static void assertReplacesSource(Executable creation) {
+    MattingException e = assertThrows(MattingException.class, creation);
+    assertTrue(e.getMessage().contains("is the source that is being read"), e.getMessage());
   }
 
   private void assertAlphaIsTheSubject() throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +74,34 @@ class OutputFileTest {
       second.moveToTarget();
     }
     OutputFile.create(target).close();
+  }
+
+  @Test
+  void refusesToReplaceASourceThatIsBeingRead() throws IOException {
+    Path source = Files.writeString(folder.resolve("walk.mp4"), "frames");
+    InputFiles first = InputFiles.guard(List.of(source));
+    InputFiles second = InputFiles.guard(List.of(folder.resolve("x/../walk.mp4")));
+    first.close();
+    first.close();
+    assertMessage(source, "is the source that is being read");
+    OutputFile.create(folder.resolve("alpha.mp4")).close();
+    second.close();
+    OutputFile.create(source).close();
+    assertEquals("frames", Files.readString(source));
+  }
+
+  @Test
+  void refusesASourceByAnotherNameToo() throws IOException {
+    Path source = Files.writeString(folder.resolve("walk.mp4"), "frames");
+    Path link = folder.resolve("link.mp4");
+    try {
+      Files.createSymbolicLink(link, source);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Assumptions.abort("no links on this system: " + e);
+    }
+    InputFiles reading = InputFiles.guard(List.of(source));
+    assertMessage(link, "is the source that is being read");
+    reading.close();
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.cleanplate.engine.ort;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import org.cleanplate.MattingException;
 import org.cleanplate.engine.Device;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.engine.MattingSession;
+import org.cleanplate.engine.ThreadLayout;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.Matte;
@@ -238,6 +240,22 @@ class OrtEngineTest {
         (OrtMattingSession)
             engine.open(format, options.withRefinement(new Refinement.Sampling(48)));
     assertSame(first.graph(), second.graph());
+  }
+
+  @Test
+  void aBatchIsLaidOutOverTheThreadsOfTheEngine() {
+    assertEquals(new ThreadLayout(2, 1), engine.batchLayout(100));
+    assertEquals(new ThreadLayout(1, 2), engine.batchLayout(1));
+
+    FrameFormat format = new FrameFormat(32, 32, PixelLayout.BGRA_8);
+    MattingOptions options = MattingOptions.of(Layer.ALPHA_8).withBackboneScale(0.5);
+    OrtMattingSession interactive = (OrtMattingSession) engine.open(format, options);
+    OrtMattingSession batch =
+        (OrtMattingSession) engine.open(format, options, engine.batchLayout(100));
+    OrtMattingSession single =
+        (OrtMattingSession) engine.open(format, options, engine.batchLayout(1));
+    assertNotSame(interactive.graph(), batch.graph());
+    assertSame(interactive.graph(), single.graph());
   }
 
   @Test
