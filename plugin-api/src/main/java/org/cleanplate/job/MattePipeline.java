@@ -34,6 +34,7 @@ final class MattePipeline implements AutoCloseable {
   private final Cancellation stop = new Cancellation();
 
   private final Cancellation.Registration userCancels;
+  private final FrameSlot firstSlot;
   private final BlockingQueue<FrameSlot> free;
 
   /** The slots in work in the order of their frames; after the last frame an empty one. */
@@ -64,13 +65,12 @@ final class MattePipeline implements AutoCloseable {
     this.cancellation = cancellation;
     free = new ArrayBlockingQueue<>(size.slots());
     inOrder = new ArrayBlockingQueue<>(size.slots() + 1);
-    FrameSlot firstSlot = new FrameSlot(first, session.allocateMatte());
+    firstSlot = new FrameSlot(first, session.allocateMatte());
     for (int i = 1; i < size.slots(); i++) {
       free.add(new FrameSlot(new PlatedFrame(frames.format()), session.allocateMatte()));
     }
     workers = Executors.newFixedThreadPool(size.threads().frameWorkers(), this::workerThread);
-    reader = daemon(() -> readAll(firstSlot), "cleanplate-read");
-    stop.onCancel(reader::interrupt);
+    reader = daemon(this::readAll, "cleanplate-read");
     userCancels = cancellation.onCancel(stop::cancel);
     reader.start();
   }
@@ -120,23 +120,22 @@ final class MattePipeline implements AutoCloseable {
     return cause instanceof IOException checked ? checked : new IOException(cause);
   }
 
-  private void readAll(FrameSlot first) {
-    inOrder.add(readUntilEnd(first));
+  private void readAll() {
+    inOrder.add(readUntilEnd());
   }
 
   /** What follows the last frame: the end or a failure. */
-  private Future<Optional<FrameSlot>> readUntilEnd(FrameSlot first) {
+  private Future<Optional<FrameSlot>> readUntilEnd() {
     try {
-      FrameSlot slot = first;
+      FrameSlot slot = firstSlot;
       do {
         compute(slot);
         slot = free.take();
+        stop.check();
       } while (frames.read(slot.input()));
       return CompletableFuture.completedFuture(Optional.empty());
     } catch (Throwable e) {
-      // A source that is interrupted may fail in its own way.
-      return CompletableFuture.failedFuture(
-          stop.isCancelled() ? new CancellationException("Cancelled") : e);
+      return CompletableFuture.failedFuture(e);
     }
   }
 
@@ -151,17 +150,18 @@ final class MattePipeline implements AutoCloseable {
 
   /**
    * Stops all threads and waits for them: afterwards nobody uses the source, the plate or the
-   * session any more.
+   * session any more. Computations are cut short; a frame that is being read is read to its end, as
+   * an interrupt would close the files of some sources for good.
    */
   @Override
   public void close() {
     userCancels.close();
     stop.cancel();
-    workers.shutdownNow();
-    // From here on the reader can neither go on nor wait, even if it missed an earlier interrupt.
-    reader.interrupt();
+    // If the reader waits for a slot, any will do to wake it.
+    free.offer(firstSlot);
     // Once the reader has ended, no worker is added.
     waitFor(reader);
+    workers.shutdown();
     workerThreads.forEach(MattePipeline::waitFor);
   }
 

@@ -52,8 +52,9 @@ public record MattingJob(
   }
 
   /**
-   * Mattes the frames. An interrupt of the calling thread counts as cancelling. On success every
-   * output bears its final name; on an error or on cancelling all are discarded.
+   * Mattes the frames. Cancelling ends the computations at once, after the frame that is being read
+   * or written; an interrupt of the calling thread counts as cancelling. On success every output
+   * bears its final name; on an error or on cancelling all are discarded.
    *
    * @return the outcome, which may be that the user cancelled
    * @throws IOException if a frame cannot be read or a matte cannot be written

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -319,30 +320,34 @@ class MattePipelineTest {
     assertEquals("a close", log.get(log.size() - 1));
   }
 
+  /** An interrupt would close the channel that a source reads from. */
   @Test
-  void cancellingReachesASourceThatWaits() throws IOException {
+  void cancellingLetsTheFrameBeReadToItsEndAndNoOther() throws IOException {
+    List<String> events = new CopyOnWriteArrayList<>();
     SyntheticSource source =
         new SyntheticSource(
             Scene.bgra(WIDTH, HEIGHT),
             FRAMES,
             (index, frame) -> {
               if (index == 3) {
-                cancelSoon();
-                sleepUntilInterrupted();
+                cancellation.cancel();
+                sleep(100);
               }
+              events.add("read " + index);
             });
 
     assertCancelled(run(source, solidPlate(), new ParallelEngine(WORKERS, NOTHING)));
+    assertEquals(List.of("read 0", "read 1", "read 2", "read 3"), events);
   }
 
   @Test
-  void cancellingReachesAPlateThatWaits() throws IOException {
+  void cancellingWhileAPlateIsMadeEndsWithIt() throws IOException {
     PlateModel plate =
         plate(
             frame -> {
               if (frame.index() == 3) {
-                cancelSoon();
-                sleepUntilInterrupted();
+                cancellation.cancel();
+                sleep(50);
               }
               return backdrop.plateFor(frame);
             });
@@ -549,10 +554,6 @@ class MattePipelineTest {
     }
   }
 
-  private static void sleepUntilInterrupted() {
-    sleep(Long.MAX_VALUE);
-  }
-
   private static void await(CountDownLatch latch) throws IOException {
     try {
       assertTrue(latch.await(10, TimeUnit.SECONDS));
@@ -561,19 +562,11 @@ class MattePipelineTest {
     }
   }
 
-  /** As the native computation does: deaf to interrupts, it ends when it is told to stop. */
-  private static void waitFor(Cancellation stop) {
+  /** As the native computation does, which ends when it is told to stop. */
+  private static void waitFor(Cancellation stop) throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
     stop.onCancel(stopped::countDown);
-    boolean waiting = true;
-    while (waiting) {
-      try {
-        stopped.await();
-        waiting = false;
-      } catch (InterruptedException e) {
-        waiting = true;
-      }
-    }
+    stopped.await();
     stop.check();
   }
 }
