@@ -21,6 +21,7 @@ import org.cleanplate.network.graph.GraphOptions;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.network.graph.PublishedAdapter;
 import org.cleanplate.network.graph.RefinementMode;
+import org.cleanplate.network.graph.RefinementPaths;
 
 /** The engine on ONNX Runtime. */
 public final class OrtEngine implements MattingEngine {
@@ -30,9 +31,12 @@ public final class OrtEngine implements MattingEngine {
   private final EngineLifetime lifetime = new EngineLifetime();
   private final Map<GraphKey, CompiledGraph> graphs = new HashMap<>();
 
-  private OrtEngine(MattingModel model, RunningDevice device) {
+  private final RefinementPaths paths;
+
+  private OrtEngine(MattingModel model, RunningDevice device, RefinementPaths paths) {
     this.model = model;
     this.device = device;
+    this.paths = paths;
     this.environment = OrtEnvironment.getEnvironment();
   }
 
@@ -52,7 +56,12 @@ public final class OrtEngine implements MattingEngine {
    * @throws MattingException if a required device does not work
    */
   public static OrtEngine open(MattingModel model, Device device, int cpuThreads) {
-    return new OrtEngine(model, RunningDevice.choose(device, cpuThreads));
+    return open(model, device, cpuThreads, RefinementPaths.ALL);
+  }
+
+  /** Opens a model that refines in some of the ways only; the result does not depend on it. */
+  static OrtEngine open(MattingModel model, Device device, int cpuThreads, RefinementPaths paths) {
+    return new OrtEngine(model, RunningDevice.choose(device, cpuThreads), paths);
   }
 
   /** What makes a graph another one: a session's number of threads is fixed. */
@@ -136,7 +145,7 @@ public final class OrtEngine implements MattingEngine {
     }
   }
 
-  private static GraphOptions graphOptions(FrameFormat format, MattingOptions options) {
+  private GraphOptions graphOptions(FrameFormat format, MattingOptions options) {
     double scale =
         options.backboneScale().orElseGet(() -> AutomaticScale.of(format.width(), format.height()));
     return new GraphOptions(
@@ -145,7 +154,8 @@ public final class OrtEngine implements MattingEngine {
         format.layout(),
         scale,
         RefinementMode.of(options.refinement()),
-        options.layers());
+        options.layers(),
+        paths);
   }
 
   @Override

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.cleanplate.MattingException;
@@ -22,6 +23,7 @@ import org.cleanplate.frame.Matte;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.network.graph.PixelLayout;
 import org.cleanplate.network.graph.Refinement;
+import org.cleanplate.network.graph.RefinementPaths;
 import org.cleanplate.progress.Cancellation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,6 +86,44 @@ class OrtEngineTest {
     assertTrue(selectedBlocks(nearlyAll) > 60 * blocks / 8, "few blocks when all are asked for");
     assertEquals(0, selectedBlocks(none));
     for (Matte matte : new Matte[] {some, nearlyAll}) {
+      assertMixed(matte, whole, none, Layer.ALPHA_FLOAT);
+      assertMixed(matte, whole, none, Layer.FOREGROUND_FLOAT);
+    }
+  }
+
+  /**
+   * Tiles of every size (0: the whole image), for scales that divide them and one that does not.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0.25, 3",
+    "2, 0.25, 3",
+    "4, 0.25, 3",
+    "8, 0.25, 3",
+    "0, 0.25, 3",
+    "2, 0.125, 3",
+    "4, 0.125, 3",
+    "8, 0.5, 1",
+    "4, 0.25, 1",
+    "4, 0.3, 3",
+    "8, 0.3, 3"
+  })
+  void everyWayToRefineGivesTheSameMatte(int tileBlocks, double scale, int kernel) {
+    FrameFormat format = new FrameFormat(101, 78, PixelLayout.BGRA_8);
+    Frame source = TestFrames.random(format, 13);
+    Frame plate = TestFrames.random(format, 14);
+    MattingOptions options =
+        FLOATS.withBackboneScale(scale).withRefinement(new Refinement.Sampling(60 * 16));
+    RefinementPaths paths =
+        tileBlocks == 0
+            ? new RefinementPaths(List.of(), true)
+            : new RefinementPaths(List.of(tileBlocks), false);
+    OrtEngine used = kernel == 3 ? engine : kernel1;
+    Matte whole = compute(used, source, plate, options.withRefinement(new Refinement.Full()));
+    Matte none = compute(used, source, plate, options.withRefinement(new Refinement.Sampling(0)));
+    try (OrtEngine bound = OrtEngine.open(RandomModel.of(kernel), new Device.Cpu(), 2, paths)) {
+      Matte matte = compute(bound, source, plate, options);
+      assertTrue(selectedBlocks(matte) > 50, selectedBlocks(matte) + " blocks");
       assertMixed(matte, whole, none, Layer.ALPHA_FLOAT);
       assertMixed(matte, whole, none, Layer.FOREGROUND_FLOAT);
     }

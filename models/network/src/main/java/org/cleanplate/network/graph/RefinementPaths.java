@@ -6,7 +6,8 @@ import java.util.List;
  * The ways in which selected blocks may be refined. They give the same result; which one a frame
  * takes is decided on the frame, by what its selection would cost.
  *
- * @param tileBlocks sides, in blocks, of the tiles that windows may be cut round
+ * @param tileBlocks sides, in blocks, of the tiles that windows may be cut round, each a multiple
+ *     of the one before
  * @param wholeImage whether the whole image may be computed instead
  */
 public record RefinementPaths(List<Integer> tileBlocks, boolean wholeImage) {

@@ -72,14 +72,18 @@ final class RefinementStage {
     List<String> unrefined = unrefined();
     FeatureMap input = coarse.refinerInput(ops);
     List<Path> paths = new ArrayList<>();
+    TileGrid finer = TileGrid.ofBlocks(geometry);
+    String finerMask = selection.mask();
     for (int side : options.paths().tileBlocks()) {
+      TileGrid grid = new TileGrid(geometry, side);
+      String mask = grid.tilesWithSelection(graph, finerMask, finer);
       if (isUsable(side)) {
-        TileGrid grid = new TileGrid(geometry, side);
-        String mask = graph.reshape(grid.tilesWithSelection(graph, selection.mask()), -1);
-        String tiles = BlockSelection.countOf(graph, mask);
-        String price = product(tiles, cost.ofTile(side));
-        paths.add(new Path(price, branch -> windows(branch, grid, input, selection, unrefined)));
+        String price = product(BlockSelection.countOf(graph, mask), cost.ofTile(side));
+        paths.add(
+            new Path(price, branch -> windows(branch, grid, mask, input, selection, unrefined)));
       }
+      finer = grid;
+      finerMask = mask;
     }
     if (options.paths().wholeImage()) {
       String price = graph.floats(new float[] {(float) cost.ofWholeImage(geometry)}, 1);
@@ -94,12 +98,13 @@ final class RefinementStage {
         something -> cheapest(something, unrefined.size(), paths));
   }
 
-  /** Tiles whose windows can be cut out of the coarse map; single blocks where none can. */
+  /**
+   * All tiles but those that begin in the middle of a coarse pixel: where a coarse pixel spans a
+   * whole number of pixels, windows are cut out of the coarse map itself.
+   */
   private boolean isUsable(int side) {
-    return side == 1
-        ? WindowTables.wholeFactor(geometry, 1).isPresent()
-            || WindowTables.wholeFactor(geometry, 2).isEmpty()
-        : WindowTables.wholeFactor(geometry, side).isPresent();
+    return WindowTables.wholeFactor(geometry, side).isPresent()
+        || !WindowTables.ratioIsEven(geometry);
   }
 
   private String product(String count, double unitCost) {
@@ -131,12 +136,13 @@ final class RefinementStage {
   private List<String> windows(
       GraphBuilder branch,
       TileGrid grid,
+      String tileMask,
       FeatureMap input,
       BlockSelection selection,
       List<String> unrefined) {
     return new WindowRefinement(ops.in(branch), options, refiner, grid)
         .refineSelected(
-            input, source.in(branch), cleanPlate.in(branch), selection.mask(), unrefined);
+            input, source.in(branch), cleanPlate.in(branch), tileMask, selection.mask(), unrefined);
   }
 
   private List<String> whole(

@@ -21,17 +21,34 @@ record TileGrid(GraphGeometry geometry, int tileBlocks) {
     return (geometry.blocksAcross() + tileBlocks - 1) / tileBlocks;
   }
 
-  /** Which tiles hold a selected block: bool {@code [tiles down, tiles across]}. */
-  String tilesWithSelection(GraphBuilder graph, String blockMask) {
-    if (tileBlocks == 1) {
-      return blockMask;
+  /** The grid of single blocks. */
+  static TileGrid ofBlocks(GraphGeometry geometry) {
+    return new TileGrid(geometry, 1);
+  }
+
+  /**
+   * Which tiles hold a selected block: bool {@code [tiles down, tiles across]}.
+   *
+   * @param finerMask the same for {@code finer}, whose tiles divide these
+   */
+  String tilesWithSelection(GraphBuilder graph, String finerMask, TileGrid finer) {
+    int factor = tileBlocks / finer.tileBlocks;
+    if (factor == 1) {
+      return finerMask;
     }
+    String map = graph.cast(finerMask, DataType.FLOAT);
+    String padded =
+        padded(
+            graph,
+            graph.reshape(map, 1, 1, finer.down(), finer.across()),
+            down() * factor - finer.down(),
+            across() * factor - finer.across());
     String pooled =
         graph.node(
             "MaxPool",
-            List.of(paddedMask(graph, blockMask)),
-            attribute("kernel_shape", new long[] {tileBlocks, tileBlocks}),
-            attribute("strides", new long[] {tileBlocks, tileBlocks}));
+            List.of(padded),
+            attribute("kernel_shape", new long[] {factor, factor}),
+            attribute("strides", new long[] {factor, factor}));
     return graph.reshape(graph.cast(pooled, DataType.BOOL), down(), across());
   }
 
@@ -48,9 +65,14 @@ record TileGrid(GraphGeometry geometry, int tileBlocks) {
   /** The mask as floats {@code [1, 1, height, width]}, filled up to whole tiles. */
   private String paddedMask(GraphBuilder graph, String blockMask) {
     String floats = graph.cast(blockMask, DataType.FLOAT);
-    String map = graph.reshape(floats, 1, 1, geometry.blocksDown(), geometry.blocksAcross());
-    int below = down() * tileBlocks - geometry.blocksDown();
-    int right = across() * tileBlocks - geometry.blocksAcross();
+    return padded(
+        graph,
+        graph.reshape(floats, 1, 1, geometry.blocksDown(), geometry.blocksAcross()),
+        down() * tileBlocks - geometry.blocksDown(),
+        across() * tileBlocks - geometry.blocksAcross());
+  }
+
+  private static String padded(GraphBuilder graph, String map, int below, int right) {
     return below == 0 && right == 0
         ? map
         : graph.node("Pad", List.of(map, graph.longs(0, 0, 0, 0, 0, 0, below, right)));

@@ -46,6 +46,7 @@ final class WindowRefinement {
   /**
    * Writes the selected blocks over {@code unrefined}, product by product.
    *
+   * @param tileMask the tiles that hold a selected block, bool {@code [tiles down, tiles across]}
    * @param blockMask the selected blocks, bool {@code [blocks down, blocks across]}
    * @param coarse hidden channels, alpha, residual at coarse size
    * @param unrefined the products of the coarse matte
@@ -55,14 +56,14 @@ final class WindowRefinement {
       FeatureMap coarse,
       PackedImage source,
       PackedImage cleanPlate,
+      String tileMask,
       String blockMask,
       List<String> unrefined) {
-    String mask = grid.tilesWithSelection(graph, blockMask);
     List<String> positions =
         graph.nodes(
             "Split",
             2,
-            List.of(graph.node("NonZero", List.of(mask))),
+            List.of(graph.node("NonZero", List.of(tileMask))),
             attribute("axis", 0),
             attribute("num_outputs", 2));
     Tiles tiles =

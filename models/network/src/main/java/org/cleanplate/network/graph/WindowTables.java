@@ -14,13 +14,18 @@ import java.util.OptionalInt;
  */
 record WindowTables(int size, int coarseSize, int tileBlocks, int halfMargin, int factor) {
 
+  /** Whether a coarse pixel spans an even whole number of pixels in both directions. */
+  static boolean ratioIsEven(GraphGeometry geometry) {
+    OptionalInt ratio = geometry.wholeRatio();
+    return ratio.isPresent() && ratio.getAsInt() % 2 == 0;
+  }
+
   /** The factor for a frame, if windows of such tiles can be cut out of the coarse map itself. */
   static OptionalInt wholeFactor(GraphGeometry geometry, int tileBlocks) {
-    OptionalInt ratio = geometry.wholeRatio();
-    if (ratio.isEmpty() || ratio.getAsInt() % 2 != 0) {
+    if (!ratioIsEven(geometry)) {
       return OptionalInt.empty();
     }
-    int factor = ratio.getAsInt() / 2;
+    int factor = geometry.wholeRatio().getAsInt() / 2;
     return 2 * tileBlocks % factor == 0 ? OptionalInt.of(factor) : OptionalInt.empty();
   }
 
