@@ -52,11 +52,6 @@ record PackedImage(
     return graph.concat(axis, parts);
   }
 
-  /** The picture as floats, still packed. */
-  String floats() {
-    return bytes ? graph.cast(name, DataType.FLOAT) : name;
-  }
-
   /** Rows {@code first} to {@code end - 1}. */
   PixelRows rows(int first, int end) {
     String strip = graph.slice(name, 0, first, end);
@@ -73,8 +68,19 @@ record PackedImage(
 
   /** The whole picture as a feature map. */
   FeatureMap planar() {
-    String moved = graph.transpose(floats(), 2, 0, 1);
-    return FeatureMap.of(graph.reshape(moved, 1, channels(), height, width), rgb, height, width);
+    String planes = planes(name, height, width);
+    String floats = bytes ? graph.cast(planes, DataType.FLOAT) : planes;
+    return FeatureMap.of(floats, rgb, height, width);
+  }
+
+  /**
+   * Packed samples as {@code [1, channels, height, width]}. The axis of one comes first: were it
+   * added afterwards, the runtime would move it into the transposition and then fall back to its
+   * general way, which takes many times longer.
+   */
+  private String planes(String packed, int rows, int columns) {
+    String batch = graph.reshape(packed, 1, rows, columns, channels());
+    return graph.transpose(batch, 0, 3, 1, 2);
   }
 
   /**
@@ -141,10 +147,8 @@ record PackedImage(
     String lowerShare = graph.floats(down.share(), newHeight, 1);
     String upper = mixedRow(down.first(), across, rightShare);
     String lower = mixedRow(down.second(), across, rightShare);
-    String packed = graph.reshape(mixed(upper, lower, lowerShare), newHeight, newWidth, channels());
-    String planar =
-        graph.reshape(graph.transpose(packed, 2, 0, 1), 1, channels(), newHeight, newWidth);
-    return FeatureMap.of(planar, rgb, newHeight, newWidth);
+    String planes = planes(mixed(upper, lower, lowerShare), newHeight, newWidth);
+    return FeatureMap.of(planes, rgb, newHeight, newWidth);
   }
 
   /** One row of the picture for each of {@code rows}, resized: {@code [rows, width * channels]}. */
