@@ -24,6 +24,12 @@ public final class MatteStack implements Command {
   @Parameter(label = "Background (title, path, median, slice N)", persist = false)
   private String background = "median";
 
+  @Parameter(
+      label = "Align background",
+      choices = {"auto", "off", "translation", "affine", "homography"},
+      persist = false)
+  private String align = "auto";
+
   @Parameter(label = "Results (alpha foreground composite ...)", persist = false)
   private String outputs = "alpha foreground";
 
@@ -43,6 +49,7 @@ public final class MatteStack implements Command {
             new MacroText()
                 .add("source", source)
                 .add("background", background)
+                .add("align", align)
                 .add("model", model)
                 .add("device", device)
                 .with(outputs, options));

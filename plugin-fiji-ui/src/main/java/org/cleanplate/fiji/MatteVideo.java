@@ -23,6 +23,12 @@ public final class MatteVideo implements Command {
   @Parameter(label = "Background (title, path, median, frame N)", persist = false)
   private String background = "median";
 
+  @Parameter(
+      label = "Align background",
+      choices = {"auto", "off", "translation", "affine", "homography"},
+      persist = false)
+  private String align = "auto";
+
   @Parameter(label = "Output folder", persist = false)
   private String output = "";
 
@@ -48,6 +54,7 @@ public final class MatteVideo implements Command {
             new MacroText()
                 .add("video", video)
                 .add("background", background)
+                .add("align", align)
                 .add("output", output)
                 .add("preset", preset)
                 .add("model", model)

@@ -5,13 +5,18 @@ import ij.gui.GenericDialog;
 import java.awt.Choice;
 import java.awt.TextField;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.cleanplate.MattingException;
 import org.cleanplate.imagej.image.OpenImages;
+import org.cleanplate.imagej.parameters.AlignmentChoice;
 import org.cleanplate.imagej.parameters.BackgroundChoice;
 
-/** The fields that choose the clean plate: an open image, the median, a number, or a file. */
+/**
+ * The fields that choose the clean plate (an open image, the median, a number, or a file) and how
+ * it is aligned.
+ */
 final class BackgroundFields {
   private static final String MEDIAN = "Median of the source";
   private static final String FILE = "Picture file";
@@ -43,6 +48,9 @@ final class BackgroundFields {
     number = Fields.lastNumber(dialog);
     dialog.addFileField("Background file", "", 24);
     file = Fields.lastText(dialog);
+    String[] motions =
+        Arrays.stream(AlignmentChoice.values()).map(AlignmentChoice::key).toArray(String[]::new);
+    dialog.addChoice("Align background", motions, AlignmentChoice.AUTO.key());
     update();
   }
 
@@ -63,6 +71,7 @@ final class BackgroundFields {
     file.setEnabled(choice.getSelectedItem().equals(FILE));
   }
 
+  /** Reads the plate; {@link #readAlignment} comes next. */
   BackgroundChoice read() {
     int index = dialog.getNextChoiceIndex();
     double chosenNumber = dialog.getNextNumber();
@@ -81,5 +90,10 @@ final class BackgroundFields {
       throw new MattingException("No background file is chosen: give its path");
     }
     return new BackgroundChoice.Named(path);
+  }
+
+  /** Reads how to align it. */
+  AlignmentChoice readAlignment() {
+    return AlignmentChoice.values()[dialog.getNextChoiceIndex()];
   }
 }

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.cleanplate.MattingException;
 import org.cleanplate.imagej.image.OpenImages;
+import org.cleanplate.imagej.parameters.AlignmentChoice;
 import org.cleanplate.imagej.parameters.BackgroundChoice;
 import org.cleanplate.imagej.parameters.FileExport;
 import org.cleanplate.imagej.parameters.FileFormat;
@@ -74,6 +75,7 @@ public final class MatteStackDialog {
 
   private MatteStackParameters read() {
     BackgroundChoice plate = background.read();
+    AlignmentChoice align = background.readAlignment();
     MattingParameters model = matting.read();
     LevelsChoice levels = deep ? readLevels() : LevelsChoice.DISPLAY_RANGE;
     Set<Output> outputs = OutputFields.read(dialog, Output.ALL);
@@ -82,6 +84,7 @@ public final class MatteStackDialog {
     return new MatteStackParameters(
         Optional.empty(),
         plate,
+        align,
         model,
         levels,
         outputs,

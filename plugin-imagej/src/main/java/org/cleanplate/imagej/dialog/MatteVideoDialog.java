@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.cleanplate.MattingException;
 import org.cleanplate.imagej.image.OpenImages;
+import org.cleanplate.imagej.parameters.AlignmentChoice;
 import org.cleanplate.imagej.parameters.BackgroundChoice;
 import org.cleanplate.imagej.parameters.FileFormat;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
@@ -58,11 +59,13 @@ public final class MatteVideoDialog {
     int first = Fields.wholeNumber("First frame", dialog.getNextNumber(), 1);
     OptionalInt frames = frames(dialog.getNextString());
     BackgroundChoice plate = background.read();
+    AlignmentChoice align = background.readAlignment();
     MattingParameters model = matting.read();
     Set<Output> outputs = OutputFields.read(dialog, Output.WRITABLE);
     return new MatteVideoParameters(
         video,
         plate,
+        align,
         model,
         outputs,
         files

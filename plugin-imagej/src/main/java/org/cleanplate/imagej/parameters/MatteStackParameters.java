@@ -14,6 +14,7 @@ import org.cleanplate.imagej.macro.MacroSyntax;
  *
  * @param source the title or id of an open image; empty for the current one
  * @param background where the clean plate comes from
+ * @param align how the plate is moved under each frame
  * @param matting model, device and refinement
  * @param levels black and white of deep pixels
  * @param outputs what to make, at least one
@@ -23,6 +24,7 @@ import org.cleanplate.imagej.macro.MacroSyntax;
 public record MatteStackParameters(
     Optional<String> source,
     BackgroundChoice background,
+    AlignmentChoice align,
     MattingParameters matting,
     LevelsChoice levels,
     Set<Output> outputs,
@@ -52,6 +54,7 @@ public record MatteStackParameters(
             "background",
             BackgroundChoice.USAGE,
             "the scene without its subject: an open image, a file, the median, or a slice"));
+    keys.add(AlignmentChoice.macroKey());
     keys.addAll(MattingParameters.keys());
     keys.addAll(LevelsChoice.keys());
     keys.addAll(Output.keys(Output.ALL));
@@ -73,6 +76,7 @@ public record MatteStackParameters(
     return new MatteStackParameters(
         options.text("source"),
         BackgroundChoice.parse(options.required("background")),
+        AlignmentChoice.read(options),
         MattingParameters.read(options),
         LevelsChoice.read(options),
         Output.read(options, Output.ALL),
@@ -100,6 +104,7 @@ public record MatteStackParameters(
     MacroLine line = new MacroLine();
     source.ifPresent(title -> line.add("source", title));
     line.add("background", background.text("slice"));
+    align.write(line);
     matting.write(line);
     levels.write(line);
     Output.write(outputs, line);

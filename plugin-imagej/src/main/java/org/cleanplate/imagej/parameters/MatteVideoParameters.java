@@ -14,6 +14,7 @@ import org.cleanplate.imagej.macro.MacroSyntax;
  *
  * @param video the path of a video or of a folder of pictures
  * @param background where the clean plate comes from
+ * @param align how the plate is moved under each frame
  * @param matting model, device and refinement
  * @param outputs what to make, at least one, each of {@link Output#WRITABLE}
  * @param export where to write it, and as what
@@ -23,6 +24,7 @@ import org.cleanplate.imagej.macro.MacroSyntax;
 public record MatteVideoParameters(
     String video,
     BackgroundChoice background,
+    AlignmentChoice align,
     MattingParameters matting,
     Set<Output> outputs,
     FileExport export,
@@ -48,6 +50,7 @@ public record MatteVideoParameters(
             "background",
             "title|path|median|[frame N]",
             "the scene without its subject: a file, an open image, the median, or a frame"));
+    keys.add(AlignmentChoice.macroKey());
     keys.add(new MacroKey("output", "folder", "where to write the results"));
     keys.add(new MacroKey("preset", FileFormat.usage(), "kind of the results; default mp4"));
     keys.add(new MacroKey("bits", "8|16", "bits a sample of png and tiff; default 8"));
@@ -68,6 +71,7 @@ public record MatteVideoParameters(
     return new MatteVideoParameters(
         options.required("video"),
         BackgroundChoice.parse(options.required("background")),
+        AlignmentChoice.read(options),
         MattingParameters.read(options),
         Output.read(options, Output.WRITABLE),
         new FileExport(
@@ -83,6 +87,7 @@ public record MatteVideoParameters(
     MacroLine line = new MacroLine();
     line.add("video", video);
     line.add("background", background.text("frame"));
+    align.write(line);
     line.add("output", export.folder());
     line.add("preset", export.format().key());
     if (export.bits() != 8) {

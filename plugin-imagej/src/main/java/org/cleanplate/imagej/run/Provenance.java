@@ -3,8 +3,10 @@ package org.cleanplate.imagej.run;
 import ij.ImagePlus;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.job.JobReport;
+import org.cleanplate.plate.align.AlignmentSummary;
 
 /**
  * What a result was made with, as properties of its image; a TIFF saved by ImageJ keeps them.
@@ -13,7 +15,12 @@ import org.cleanplate.job.JobReport;
  */
 record Provenance(Map<String, String> properties) {
 
-  static Provenance of(JobReport report, String modelSha256, Levels levels, String macro) {
+  static Provenance of(
+      JobReport report,
+      Optional<AlignmentSummary> alignment,
+      String modelSha256,
+      Levels levels,
+      String macro) {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("version", Version.current());
     properties.put("model", report.modelName());
@@ -21,6 +28,7 @@ record Provenance(Map<String, String> properties) {
     properties.put("device", report.device());
     report.fallback().ifPresent(reason -> properties.put("fallback", reason));
     properties.put("plate", report.plate());
+    alignment.ifPresent(summary -> properties.putAll(summary.properties()));
     if (!levels.equals(Levels.FULL_RANGE)) {
       properties.put("levels", levels.black() + ".." + levels.white());
     }

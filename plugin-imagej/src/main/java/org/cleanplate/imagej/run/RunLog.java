@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.job.JobReport;
+import org.cleanplate.plate.align.AlignmentSummary;
 
 /**
  * What a run tells in ImageJ's Log; without a display that is the standard output.
@@ -33,6 +34,11 @@ public record RunLog(Consumer<String> lines) {
     if (!levels.equals(Levels.FULL_RANGE)) {
       lines.accept("Black is " + levels.black() + ", white is " + levels.white());
     }
+  }
+
+  /** What became of the background, and where it could not be aligned: once a run. */
+  void alignment(AlignmentSummary summary) {
+    lines.accept(summary.describe());
   }
 
   void memory(MemoryCheck check) {

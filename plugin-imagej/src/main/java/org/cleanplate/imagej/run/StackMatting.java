@@ -10,6 +10,7 @@ import org.cleanplate.imagej.parameters.FileExport;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.job.FrameRange;
+import org.cleanplate.plate.FixedPlate;
 import org.cleanplate.plate.PlateModel;
 
 /** Mattes an open image stack. Needs no display; runs on the caller's thread. */
@@ -34,7 +35,8 @@ public final class StackMatting {
     Levels levels = StackLevels.of(image, parameters.levels());
     MattingParameters matting = parameters.matting();
     OpenedEngine opened = engines.open(matting.model(), matting.device());
-    PlateModel plate = new StackBackground(image).resolve(parameters.background(), monitor);
+    FixedPlate background = new StackBackground(image).resolve(parameters.background(), monitor);
+    PlateModel plate = parameters.align().applyTo(background, parameters.background());
     try (StackFrameSource source = new StackFrameSource(image);
         ResultTarget target = target(image, parameters)) {
       return new MattingRun(

@@ -7,6 +7,7 @@ import org.cleanplate.frame.FrameSource;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.job.FrameRange;
+import org.cleanplate.plate.FixedPlate;
 import org.cleanplate.plate.PlateModel;
 
 /** Mattes a video or a folder of pictures into files. Needs no display. */
@@ -30,8 +31,9 @@ public final class VideoMatting {
     MattingParameters matting = parameters.matting();
     OpenedEngine opened = engines.open(matting.model(), matting.device());
     try (FrameSource source = video.open()) {
-      PlateModel plate =
+      FixedPlate background =
           new VideoBackground(video).resolve(parameters.background(), source.format(), monitor);
+      PlateModel plate = parameters.align().applyTo(background, parameters.background());
       try (FileTarget target =
           new FileTarget(parameters.export(), parameters.outputs(), source.name())) {
         new MattingRun(

@@ -28,6 +28,7 @@ class MatteStackParametersTest {
     assertEquals(new Device.Auto(), parameters.matting().device());
     assertEquals(new Refinement.Sampling(80_000), parameters.matting().refinement());
     assertEquals(OptionalDouble.empty(), parameters.matting().scale());
+    assertEquals(AlignmentChoice.AUTO, parameters.align());
     assertEquals(LevelsChoice.DISPLAY_RANGE, parameters.levels());
     assertEquals(Set.of(Output.ALPHA, Output.FOREGROUND), parameters.outputs());
     assertEquals(32, parameters.alphaDepth());
@@ -38,13 +39,14 @@ class MatteStackParametersTest {
   void readsEveryKey() {
     MatteStackParameters parameters =
         MatteStackParameters.parse(
-            "source=walk.tif background=[slice 3] model=big device=[cuda:1 required]"
+            "source=walk.tif background=[slice 3] align=affine model=big device=[cuda:1 required]"
                 + " refinement=thresholding threshold=0.2 scale=0.25 backdrop=#102030 black=100"
                 + " white=4000 composite error regions cutout alpha_depth=16");
     assertEquals(
         new MatteStackParameters(
             Optional.of("walk.tif"),
             new BackgroundChoice.Numbered(3),
+            AlignmentChoice.AFFINE,
             new MattingParameters(
                 "big",
                 new Device.Cuda(1, true),
@@ -79,6 +81,7 @@ class MatteStackParametersTest {
         new MatteStackParameters(
             Optional.of("a b.tif"),
             new BackgroundChoice.Named("it's [1].png"),
+            AlignmentChoice.OFF,
             matting,
             new LevelsChoice(OptionalDouble.of(-0.5), OptionalDouble.of(1e-3)),
             Output.ALL,
@@ -87,6 +90,7 @@ class MatteStackParametersTest {
         new MatteStackParameters(
             Optional.of("-3"),
             new BackgroundChoice.Numbered(12),
+            AlignmentChoice.AUTO,
             thresholding,
             LevelsChoice.DISPLAY_RANGE,
             Set.of(Output.CUTOUT),
@@ -114,6 +118,7 @@ class MatteStackParametersTest {
         "background=b scale=2 | \"scale\" is \"2\"",
         "background=b scale=0 | \"scale\" is \"0\"",
         "background=b device=gpu | Device is \"gpu\"",
+        "background=b align=warp | expected auto, off, translation, affine, homography",
         "background=b backdrop=green | Backdrop is \"green\"",
         "background=b alpha_depth=12 | 32 or 16 or 8",
         "background=b black=5 white=5 | white above black",

@@ -32,7 +32,7 @@ class OtherParametersTest {
   @ValueSource(
       strings = {
         "video=v.mp4 background=median output=o",
-        "video=[a b] background=[frame 2] output=[o p] preset=tiff bits=16 first=3 frames=4"
+        "video=[a b] background=[frame 2] output=[o p] preset=tiff bits=16 first=3 frames=4 align=translation"
             + " device=cpu model=m refinement=none scale=1 alpha",
       })
   void readsBackTheVideoRunsThatItRecords(String options) {

@@ -1,0 +1,81 @@
+package org.cleanplate.plate.align;
+
+import java.util.Optional;
+import org.cleanplate.frame.Frame;
+import org.cleanplate.plate.FixedPlate;
+import org.cleanplate.plate.PlateModel;
+
+/**
+ * A plate that is moved under each frame, for a camera held by hand or one that was touched between
+ * plate and take. The motion is looked for in every frame, from that of the frame before; while no
+ * corner of the picture moves by a tenth of a pixel, the plate stays as it lies, so under a camera
+ * that stands still it neither trembles nor is it ever touched. Where no motion is found it stays
+ * as well, and {@link #summary} says so. Used by one thread at a time.
+ */
+public final class AlignedPlate implements PlateModel {
+  /** Smaller motions are noise; they would only blur the plate. */
+  private static final double STILL_PIXELS = 0.1;
+
+  private final FixedPlate plate;
+  private final Motion motion;
+  private final AlignmentSummary summary;
+  private Homography inUse = Homography.IDENTITY;
+  private Frame fitted;
+  private Optional<PlateAligner> aligner = Optional.empty();
+  private Frame moved;
+
+  /**
+   * Aligns a picture.
+   *
+   * @param plate the picture, of the frames' size
+   * @param motion how the camera may have moved
+   */
+  public AlignedPlate(FixedPlate plate, Motion motion) {
+    this.plate = plate;
+    this.motion = motion;
+    this.summary = new AlignmentSummary(motion);
+  }
+
+  @Override
+  public String description() {
+    return plate.description();
+  }
+
+  /** What came of the frames so far; ask after the last one. */
+  public AlignmentSummary summary() {
+    return summary;
+  }
+
+  @Override
+  public Frame plateFor(Frame source) {
+    Frame given = plate.plateFor(source);
+    if (given != fitted) {
+      fitted = given;
+      moved = Frame.allocate(given.format());
+      aligner = Optional.empty();
+    }
+    Alignment found = find(source);
+    int width = source.format().width();
+    int height = source.format().height();
+    if (found.frameToPlate().largestCornerDistance(inUse, width, height) >= STILL_PIXELS) {
+      inUse = found.frameToPlate();
+      PlateWarp.warp(fitted, inUse, moved);
+    }
+    boolean untouched = inUse.equals(Homography.IDENTITY);
+    summary.add(found, untouched);
+    return untouched ? fitted : moved;
+  }
+
+  private Alignment find(Frame source) {
+    try {
+      if (aligner.isEmpty()) {
+        aligner = Optional.of(new PlateAligner(fitted, motion));
+      }
+      return aligner.get().align(source, inUse);
+    } catch (LinkageError e) {
+      // Matting works without OpenCV, so a missing or foreign one ends nothing.
+      return new Alignment(
+          motion, inUse, 0, 0, 0, Optional.of("OpenCV cannot be loaded (" + e.getMessage() + ")"));
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package org.cleanplate.plate.align;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.cleanplate.frame.Frame;
+import org.cleanplate.frame.FrameFormat;
+
+/**
+ * Finds how a plate has to be moved to lie under a frame: ORB features and RANSAC for the rough
+ * motion, ECC on the background alone for the last part of a pixel. What is found is believed only
+ * if enough features follow it, if no camera held by hand would have to jump for it, and if the
+ * plate then agrees better with the frame. Used by one thread at a time.
+ */
+public final class PlateAligner {
+  /** Fewer features than that agree by chance. */
+  private static final int FEWEST_INLIERS = 20;
+
+  /** And so do fewer of those that match. */
+  private static final double SMALLEST_INLIER_SHARE = 0.2;
+
+  /** The largest motion of a corner, as a share of the frame's diagonal. */
+  private static final double LARGEST_SHIFT = 0.25;
+
+  /**
+   * A motion counts if it leaves less than that of the difference. A plate that fits keeps 98 % to
+   * 100 % of it under what is found (a mouse, two flies); one that is moved by a hand, 15 %.
+   */
+  private static final double IMPROVEMENT = 0.95;
+
+  /** Away from a known motion features are only looked for if the plate fits so much worse. */
+  private static final double STILL_FITS = 1.5;
+
+  private final Motion motion;
+  private final WorkingPicture working;
+  private final PlacedPlate placed;
+  private final FeatureMatcher features;
+
+  /** What the last motion that was found by features left of the difference, in grey levels. */
+  private double reachedLevels;
+
+  private int inliers;
+  private double residualPixels;
+
+  /**
+   * Looks at the plate.
+   *
+   * @param plate of any layout; not needed afterwards
+   */
+  public PlateAligner(Frame plate, Motion motion) {
+    this.motion = motion;
+    this.working = WorkingPicture.like(plate);
+    Mat picture = working.of(plate);
+    this.placed = new PlacedPlate(WorkingPicture.smooth(picture));
+    this.features = new FeatureMatcher(picture);
+  }
+
+  /**
+   * Looks for the motion from scratch, with the plate lying as it is.
+   *
+   * @param source a frame of the plate's format
+   */
+  public Alignment align(Frame source) {
+    return align(source, Homography.IDENTITY);
+  }
+
+  /**
+   * Looks for the motion of a frame that follows another one: fast if it moved little.
+   *
+   * @param source a frame of the plate's format
+   * @param before {@link Alignment#frameToPlate} of the frame before it. It is the answer wherever
+   *     nothing better is found
+   */
+  public Alignment align(Frame source, Homography before) {
+    FrameFormat format = source.format();
+    PointerScope natives = new PointerScope();
+    try {
+      Mat picture = working.of(source);
+      Mat smooth = WorkingPicture.smooth(picture);
+      Homography start = working.shrink(before);
+      if (inliers > 0) {
+        Optional<Homography> followed = follow(smooth, start);
+        if (followed.isPresent()) {
+          return accepted(chosen(smooth, start, followed.get(), before), format);
+        }
+      }
+      PointPairs pairs = features.match(picture);
+      Optional<Homography> rough = MotionFit.fit(pairs, motion);
+      Optional<String> reason = doubt(pairs, rough, format);
+      if (reason.isPresent()) {
+        return new Alignment(
+            motion, before, 0, 0, before.meanShift(format.width(), format.height()), reason);
+      }
+      Homography fine = refine(smooth, rough.orElseThrow());
+      PointPairs agreeing = pairs.following(rough.orElseThrow(), MotionFit.INLIER_PIXELS);
+      inliers = agreeing.count();
+      residualPixels = agreeing.medianMiss(fine) / working.scale();
+      reachedLevels = placed.differences(smooth, start, fine).after();
+      return accepted(chosen(smooth, start, fine, before), format);
+    } finally {
+      natives.close();
+    }
+  }
+
+  /** A small step on from {@code start}, if the plate then fits as well as it did. */
+  private Optional<Homography> follow(Mat frame, Homography start) {
+    return EccRefinement.refine(frame, placed, start, motion)
+        .filter(found -> isPlausible(found, working.format()))
+        .filter(
+            found -> placed.differences(frame, start, found).after() <= STILL_FITS * reachedLevels);
+  }
+
+  private Homography refine(Mat frame, Homography rough) {
+    return EccRefinement.refine(frame, placed, rough, motion)
+        .filter(fine -> isPlausible(fine, working.format()))
+        .filter(fine -> placed.differences(frame, rough, fine).improveBy(1))
+        .orElse(rough);
+  }
+
+  private Homography chosen(Mat frame, Homography start, Homography found, Homography before) {
+    return placed.differences(frame, start, found).improveBy(IMPROVEMENT)
+        ? working.enlarge(found)
+        : before;
+  }
+
+  private Alignment accepted(Homography map, FrameFormat format) {
+    return new Alignment(
+        motion,
+        map,
+        inliers,
+        residualPixels,
+        map.meanShift(format.width(), format.height()),
+        Optional.empty());
+  }
+
+  private Optional<String> doubt(PointPairs pairs, Optional<Homography> found, FrameFormat format) {
+    if (found.isEmpty()) {
+      return Optional.of(
+          "the background and the frame have only " + pairs.count() + " features in common");
+    }
+    int following = pairs.following(found.get(), MotionFit.INLIER_PIXELS).count();
+    if (following < Math.max(FEWEST_INLIERS, SMALLEST_INLIER_SHARE * pairs.count())) {
+      return Optional.of(
+          "only "
+              + following
+              + " of "
+              + pairs.count()
+              + " features in common follow one "
+              + motion.key());
+    }
+    if (!isPlausible(found.get(), working.format())) {
+      Homography map = working.enlarge(found.get());
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "the %s found would move a corner by %.0f px or fold the picture",
+              motion.key(),
+              map.largestCornerDistance(Homography.IDENTITY, format.width(), format.height())));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isPlausible(Homography map, FrameFormat format) {
+    int width = format.width();
+    int height = format.height();
+    return map.keepsShape(width, height)
+        && map.largestCornerDistance(Homography.IDENTITY, width, height)
+            < LARGEST_SHIFT * Math.hypot(width, height);
+  }
+}
