@@ -87,7 +87,7 @@ class PlateAlignerTest {
   }
 
   @Test
-  void doesNotBelieveAMirror() {
+  void doesNotBelieveACameraUpsideDown() {
     Frame turned = SCENE.seen(Homography.of(-1, 0, WIDTH - 1, 0, -1, HEIGHT - 1, 0, 0, 1));
     assertFallback("", new PlateAligner(PLATE, Motion.AFFINE).align(turned));
   }

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stack in which the subject is one bright pixel that moves right by one a slice. */
 class MatteStackCommandTest {
@@ -141,6 +142,29 @@ class MatteStackCommandTest {
     assertEquals(1, macro.log().split("on test device", -1).length - 1, macro.log());
     assertEquals(1, macro.log().split("no such device here", -1).length - 1, macro.log());
     assertTrue(macro.log().contains("Memory: 1 MB for the results, up to 5 MB"), macro.log());
+  }
+
+  @Test
+  void saysOnceThatABackgroundCouldNotBeAligned() {
+    macro.open(plate());
+    macro.open(walk());
+    assertTrue(macro.run(command, "background=plate.tif alpha align=affine"), macro.log());
+    String word = "the background and the frame have only 0 features in common";
+    assertEquals(1, macro.log().split(word, -1).length - 1, macro.log());
+    assertTrue(macro.log().contains("Background not aligned: " + word), macro.log());
+    ImagePlus alpha = WindowManager.getCurrentImage();
+    assertEquals("affine", alpha.getProp("cleanplate.align"));
+    assertEquals("5 of 5: " + word, alpha.getProp("cleanplate.align.fallback"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"background=plate.tif align=off", "background=median"})
+  void leavesTheBackgroundAloneWhereItIsToldToOrWhereItIsTheSourcesOwn(String options) {
+    macro.open(plate());
+    macro.open(walk());
+    assertTrue(macro.run(command, options + " alpha"), macro.log());
+    assertFalse(macro.log().contains("align"), macro.log());
+    assertNull(WindowManager.getCurrentImage().getProp("cleanplate.align"));
   }
 
   @Test
