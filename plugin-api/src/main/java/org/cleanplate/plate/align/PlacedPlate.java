@@ -25,6 +25,12 @@ record PlacedPlate(Mat picture) {
         bytes(frame), bytes(moved(picture, before)), bytes(moved(picture, after)), bytes(both));
   }
 
+  /** How much the frame differs from the plate in one placement, where that explains it. */
+  double difference(Mat frame, Homography placement) {
+    byte[] plate = bytes(moved(picture, placement));
+    return Differences.of(bytes(frame), plate, plate, bytes(covered(placement))).before();
+  }
+
   /** Nonzero where the frame shows the scene of the plate, so far as one can tell. */
   Mat background(Mat frame, Homography map) {
     Mat covered = covered(map);

@@ -29,7 +29,7 @@ public final class PlateAligner {
    */
   private static final double IMPROVEMENT = 0.95;
 
-  /** Away from a known motion features are only looked for if the plate fits so much worse. */
+  /** A motion that was followed is believed while the plate fits at most so much worse by it. */
   private static final double STILL_FITS = 1.5;
 
   private final Motion motion;
@@ -37,7 +37,11 @@ public final class PlateAligner {
   private final PlacedPlate placed;
   private final FeatureMatcher features;
 
-  /** What the last motion that was found by features left of the difference, in grey levels. */
+  /**
+   * What the placement in use left of the difference when it was found, in grey levels. While a
+   * frame differs no more, no motion could count as an improvement, so none is looked for: under a
+   * camera that stands still that is nearly always.
+   */
   private double reachedLevels;
 
   private int inliers;
@@ -80,6 +84,9 @@ public final class PlateAligner {
       Mat smooth = WorkingPicture.smooth(picture);
       Homography start = working.shrink(before);
       if (inliers > 0) {
+        if (IMPROVEMENT * placed.difference(smooth, start) <= reachedLevels) {
+          return accepted(before, format);
+        }
         Optional<Homography> followed = follow(smooth, start);
         if (followed.isPresent()) {
           return accepted(chosen(smooth, start, followed.get(), before), format);
@@ -96,7 +103,6 @@ public final class PlateAligner {
       PointPairs agreeing = pairs.following(rough.orElseThrow(), MotionFit.INLIER_PIXELS);
       inliers = agreeing.count();
       residualPixels = agreeing.medianMiss(fine) / working.scale();
-      reachedLevels = placed.differences(smooth, start, fine).after();
       return accepted(chosen(smooth, start, fine, before), format);
     } finally {
       natives.close();
@@ -105,10 +111,9 @@ public final class PlateAligner {
 
   /** A small step on from {@code start}, if the plate then fits as well as it did. */
   private Optional<Homography> follow(Mat frame, Homography start) {
-    return EccRefinement.refine(frame, placed, start, motion)
+    return EccRefinement.follow(frame, placed, start, motion)
         .filter(found -> isPlausible(found, working.format()))
-        .filter(
-            found -> placed.differences(frame, start, found).after() <= STILL_FITS * reachedLevels);
+        .filter(found -> placed.difference(frame, found) <= STILL_FITS * reachedLevels);
   }
 
   private Homography refine(Mat frame, Homography rough) {
@@ -119,9 +124,9 @@ public final class PlateAligner {
   }
 
   private Homography chosen(Mat frame, Homography start, Homography found, Homography before) {
-    return placed.differences(frame, start, found).improveBy(IMPROVEMENT)
-        ? working.enlarge(found)
-        : before;
+    boolean better = placed.differences(frame, start, found).improveBy(IMPROVEMENT);
+    reachedLevels = placed.difference(frame, better ? found : start);
+    return better ? working.enlarge(found) : before;
   }
 
   private Alignment accepted(Homography map, FrameFormat format) {
