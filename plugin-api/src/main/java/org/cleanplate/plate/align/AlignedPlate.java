@@ -53,6 +53,7 @@ public final class AlignedPlate implements PlateModel {
       fitted = given;
       moved = Frame.allocate(given.format());
       aligner = Optional.empty();
+      inUse = Homography.IDENTITY;
     }
     Alignment found = find(source);
     int width = source.format().width();

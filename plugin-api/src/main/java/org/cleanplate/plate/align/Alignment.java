@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param motion what was looked for
  * @param frameToPlate sends a pixel of the frame to the place in the plate that shows the same
- * @param inliers how many matched features follow it; 0 if none were looked for
+ * @param inliers how many matched features followed it, or the motion it was followed from, when
+ *     they were last looked for; 0 with a fallback
  * @param residualPixels the median distance by which these miss; it holds the features' own
  *     inaccuracy of about half a pixel
  * @param shiftPixels how far it moves a pixel on average over the frame

@@ -49,8 +49,11 @@ final class FeatureMatcher {
 
   PointPairs match(Mat framePicture) {
     PointPairs pairs = new PointPairs(new ArrayList<>(), new ArrayList<>());
+    if (plate.places.size() < 2) {
+      return pairs;
+    }
     Features frame = detect(framePicture);
-    if (plate.places.size() < 2 || frame.places.empty()) {
+    if (frame.places.empty()) {
       return pairs;
     }
     DMatchVectorVector matches = new DMatchVectorVector();

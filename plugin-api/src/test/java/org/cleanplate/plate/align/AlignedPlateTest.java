@@ -159,6 +159,14 @@ class AlignedPlateTest {
   }
 
   @Test
+  void startsAnewForFramesOfAnotherLayout() {
+    AlignedPlate plate = aligned(SCENE.seen(Homography.IDENTITY));
+    plate.plateFor(SCENE.seen(MOVED));
+    Frame colour = SCENE.seen(MOVED, PixelLayout.BGRA_8, value -> 255 * value);
+    assertTrue(meanDifference(colour, plate.plateFor(colour)) < 4);
+  }
+
+  @Test
   void refusesAPlateOfAnotherSize() {
     AlignedPlate plate = aligned(SCENE.seen(Homography.IDENTITY));
     Frame small = Frame.allocate(new FrameFormat(20, 20, PixelLayout.GRAY_8));
