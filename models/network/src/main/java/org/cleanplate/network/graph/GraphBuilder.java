@@ -13,7 +13,6 @@ import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /**
@@ -25,20 +24,25 @@ final class GraphBuilder {
   private static final int IR_VERSION = 8;
 
   private final GraphProto.Builder graph;
-  private final AtomicInteger nextName;
+  private final NodeNames names;
 
   GraphBuilder(String name) {
-    this(name, new AtomicInteger());
+    this(name, new NodeNames());
   }
 
-  private GraphBuilder(String name, AtomicInteger nextName) {
+  private GraphBuilder(String name, NodeNames names) {
     this.graph = GraphProto.newBuilder().setName(name);
-    this.nextName = nextName;
+    this.names = names;
   }
 
   /** A graph inside this one. */
   GraphBuilder branch(String name) {
-    return new GraphBuilder(name, nextName);
+    return new GraphBuilder(name, names);
+  }
+
+  /** Puts the nodes to come, here and in branches, under a heading that a profile is read by. */
+  void enter(GraphStage stage) {
+    names.enter(stage);
   }
 
   /** The graph as a serialized model. */
@@ -60,15 +64,11 @@ final class GraphBuilder {
   /** Adds a node of several outputs and returns their names. */
   List<String> nodes(
       String operator, int outputs, List<String> inputs, AttributeProto... attributes) {
-    int number = nextName.getAndIncrement();
+    String name = names.next(operator);
     NodeProto.Builder node =
-        graph
-            .addNodeBuilder()
-            .setName(operator + "_" + number)
-            .setOpType(operator)
-            .addAllInput(inputs);
+        graph.addNodeBuilder().setName(name).setOpType(operator).addAllInput(inputs);
     for (int i = 0; i < outputs; i++) {
-      node.addOutput(operator + "_" + number + "_" + i);
+      node.addOutput(name + "_" + i);
     }
     node.addAllAttribute(List.of(attributes));
     return List.copyOf(node.getOutputList());
@@ -197,7 +197,7 @@ final class GraphBuilder {
       TensorProto.DataType type, int bytes, UnaryOperator<ByteBuffer> fill, long... shape) {
     ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     fill.apply(buffer);
-    String name = "constant_" + nextName.getAndIncrement();
+    String name = names.next("constant");
     TensorProto.Builder tensor =
         graph
             .addInitializerBuilder()

@@ -1,5 +1,6 @@
 package org.cleanplate.network.graph;
 
+import java.util.List;
 import org.cleanplate.network.Architecture;
 import org.cleanplate.network.weights.Weights;
 
@@ -43,6 +44,8 @@ public final class MattingGraph {
     output.emitCoarse(ops, coarse);
     RefinementStage refinement =
         new RefinementStage(ops, architecture, options, coarse, source, cleanPlate);
-    output.write(refinement.run(output));
+    List<String> products = refinement.run(output);
+    graph.enter(GraphStage.OUTPUT);
+    output.write(products);
   }
 }

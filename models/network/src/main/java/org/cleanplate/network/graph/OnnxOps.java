@@ -68,6 +68,8 @@ final class OnnxOps implements Ops<FeatureMap> {
       terms.add(new PendingConv.Term(name(part), filter));
       firstInput += part.channels().channels();
     }
+    // What is written from here on, this convolution first, is of its stage.
+    graph.enter(GraphStage.ofParameter(name));
     float[] bias = new float[stored];
     if (geometry.bias()) {
       float[] given = weights.get(name + ".bias").values();

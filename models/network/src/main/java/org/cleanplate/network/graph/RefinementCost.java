@@ -10,7 +10,7 @@ import org.cleanplate.network.cost.Shape;
  *
  * @param architecture for the refiner's channels
  */
-record RefinementCost(Architecture architecture) {
+public record RefinementCost(Architecture architecture) {
 
   /**
    * Multiply-adds that cutting out and rearranging a pixel of a window is worth; measured, see
@@ -19,7 +19,7 @@ record RefinementCost(Architecture architecture) {
   private static final double WINDOW_PIXEL = 2_000;
 
   /** Multiply-adds of one tile's window. */
-  long tileMultiplyAdds(int tileBlocks) {
+  public long tileMultiplyAdds(int tileBlocks) {
     Refiner refiner = new Refiner(architecture);
     CostOps ops = new CostOps();
     int halfSide = 2 * tileBlocks + 2 * refiner.halfMargin();
@@ -32,7 +32,7 @@ record RefinementCost(Architecture architecture) {
   }
 
   /** Multiply-adds of a block when the whole image is computed. */
-  double denseMultiplyAddsPerBlock() {
+  public double denseMultiplyAddsPerBlock() {
     int large = 64;
     return tileMultiplyAdds(large) / (double) (large * large);
   }

@@ -44,6 +44,7 @@ final class RefinementStage {
 
   /** The products of the whole picture; see {@link PixelFinish}. */
   List<String> run(OutputStage output) {
+    graph.enter(GraphStage.REFINER);
     return switch (options.refinement()) {
       case NONE -> {
         output.emitUniformRegions(false);
