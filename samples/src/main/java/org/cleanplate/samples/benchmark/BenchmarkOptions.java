@@ -4,23 +4,30 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.cleanplate.MattingException;
 
-/**
- * The command line.
- *
- * @param golden the folder of the reference tensors: the weights and the published ONNX
- * @param media the folder of the real footage
- * @param sizes frame sizes
- * @param rounds how often each contestant is measured
- * @param roundMillis about how much processor time each measurement takes
- */
-record BenchmarkOptions(Path golden, Path media, List<Size> sizes, int rounds, int roundMillis) {
+/** The command line; each option may be left out. Used by one thread. */
+final class BenchmarkOptions {
   static final String USAGE =
-      "run.sh [--quick] [--sizes 512x288,1920x1080] [--rounds N] [--golden DIR] [--media DIR]";
+      "[--quick] [--models mobilenetv2,resnet50,bundled] [--sizes 512x288,1920x1080] [--rounds N]"
+          + " [--golden DIR] [--media DIR] [--csv FILE] [--results PAGE]";
 
-  private static final List<Size> ALL_SIZES =
-      List.of(new Size(512, 288), new Size(640, 640), new Size(1280, 720), new Size(1920, 1080));
+  private static final Size HD = new Size(1920, 1080);
+
+  private Path golden = Path.of("../shared/golden");
+  private Path media = Path.of("../shared/media");
+  private Optional<Path> csv = Optional.empty();
+  private Optional<Path> results = Optional.empty();
+  private List<BenchmarkModel> models = List.of(BenchmarkModel.values());
+  private List<Size> sizes =
+      List.of(
+          new Size(512, 288), new Size(640, 640), new Size(1280, 720), HD, new Size(3840, 2160));
+  private int rounds = 9;
+  private int roundMillis = 1_500;
+  private boolean quick;
+
+  private BenchmarkOptions() {}
 
   /** A frame size in pixels. */
   record Size(int width, int height) {
@@ -39,34 +46,83 @@ record BenchmarkOptions(Path golden, Path media, List<Size> sizes, int rounds, i
     }
   }
 
+  /**
+   * Reads the arguments.
+   *
+   * @throws MattingException that names the one that is not understood
+   */
   static BenchmarkOptions parse(String... arguments) {
-    BenchmarkOptions options =
-        new BenchmarkOptions(
-            Path.of("../shared/golden"), Path.of("../shared/media"), ALL_SIZES, 9, 1_500);
+    BenchmarkOptions options = new BenchmarkOptions();
     Iterator<String> words = Arrays.asList(arguments).iterator();
     while (words.hasNext()) {
-      options = options.with(words.next(), words);
+      options.read(words.next(), words);
     }
     return options;
   }
 
-  private BenchmarkOptions with(String option, Iterator<String> values) {
-    return switch (option) {
-      case "--quick" -> new BenchmarkOptions(golden, media, sizes, 3, 400);
-      case "--sizes" -> {
-        List<Size> wanted =
-            Arrays.stream(value(option, values).split(",")).map(Size::parse).toList();
-        yield new BenchmarkOptions(golden, media, wanted, rounds, roundMillis);
+  private void read(String option, Iterator<String> values) {
+    switch (option) {
+      case "--quick" -> {
+        quick = true;
+        rounds = 3;
+        roundMillis = 200;
       }
-      case "--rounds" ->
-          new BenchmarkOptions(
-              golden, media, sizes, positive(option, value(option, values)), roundMillis);
-      case "--golden" ->
-          new BenchmarkOptions(Path.of(value(option, values)), media, sizes, rounds, roundMillis);
-      case "--media" ->
-          new BenchmarkOptions(golden, Path.of(value(option, values)), sizes, rounds, roundMillis);
+      case "--models" ->
+          models =
+              Arrays.stream(value(option, values).split(",")).map(BenchmarkModel::parse).toList();
+      case "--sizes" ->
+          sizes = Arrays.stream(value(option, values).split(",")).map(Size::parse).toList();
+      case "--rounds" -> rounds = positive(option, value(option, values));
+      case "--golden" -> golden = Path.of(value(option, values));
+      case "--media" -> media = Path.of(value(option, values));
+      case "--csv" -> csv = Optional.of(Path.of(value(option, values)));
+      case "--results" -> results = Optional.of(Path.of(value(option, values)));
       default -> throw new MattingException("Unknown option \"" + option + "\", expected " + USAGE);
-    };
+    }
+  }
+
+  /** The folder of the reference tensors: the weights and the published ONNX. */
+  Path golden() {
+    return golden;
+  }
+
+  /** The folder of the real footage. */
+  Path media() {
+    return media;
+  }
+
+  /** The file for the figures. */
+  Optional<Path> csv() {
+    return csv;
+  }
+
+  /** The page whose tables are replaced. */
+  Optional<Path> results() {
+    return results;
+  }
+
+  /** What to measure. */
+  List<FrameCase> cases() {
+    return models.stream().flatMap(model -> FrameCase.of(model, sizesOf(model)).stream()).toList();
+  }
+
+  private List<Size> sizesOf(BenchmarkModel model) {
+    boolean few = quick && model != BenchmarkModel.MOBILENETV2 && sizes.contains(HD);
+    return few ? List.of(HD) : sizes;
+  }
+
+  /** How often it is each contestant's turn. */
+  int rounds() {
+    return rounds;
+  }
+
+  /** About how much processor time a turn takes. */
+  int roundMillis() {
+    return roundMillis;
+  }
+
+  boolean quick() {
+    return quick;
   }
 
   private static String value(String option, Iterator<String> values) {

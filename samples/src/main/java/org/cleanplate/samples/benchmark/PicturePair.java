@@ -15,8 +15,15 @@ import org.cleanplate.network.graph.PixelLayout;
 /** A photograph and its clean plate, as frames of any size. */
 record PicturePair(BufferedImage source, BufferedImage cleanPlate) {
 
-  static PicturePair read(Path source, Path cleanPlate) throws IOException {
-    return new PicturePair(read(source), read(cleanPlate));
+  /**
+   * A person outdoors and the place without them.
+   *
+   * @param media the folder of the real footage
+   */
+  static PicturePair ofPerson(Path media) throws IOException {
+    Path folder = media.resolve("person-1080p");
+    return new PicturePair(
+        read(folder.resolve("0001_img.png")), read(folder.resolve("0001_back.png")));
   }
 
   private static BufferedImage read(Path file) throws IOException {

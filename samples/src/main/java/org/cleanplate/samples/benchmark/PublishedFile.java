@@ -4,12 +4,15 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.cleanplate.MattingException;
 import org.cleanplate.frame.Frame;
+import org.cleanplate.frame.FrameFormat;
+import org.cleanplate.network.graph.PixelLayout;
 
 /**
  * The published ONNX file run bare: float planes that lie ready go in, alpha and foreground come
@@ -17,28 +20,33 @@ import org.cleanplate.frame.Frame;
  * a host with 8-bit pixels needs before and after.
  */
 final class PublishedFile implements Contestant {
+  private static final Set<String> OUTPUTS = Set.of("pha", "fgr");
+
+  private final Path file;
   private final OrtSession session;
   private final OnnxTensor source;
   private final OnnxTensor cleanPlate;
 
-  /**
-   * Opens the file on one thread.
-   *
-   * @param source of red, green and blue float planes
-   * @param cleanPlate likewise
-   * @throws MattingException if the runtime does not take the file
-   */
-  PublishedFile(Path file, Frame source, Frame cleanPlate) {
+  private PublishedFile(Path file, Frame source, Frame cleanPlate) {
+    this.file = file;
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
+    try (OrtSession.SessionOptions options = RuntimeOptions.oneThread()) {
       session = environment.createSession(file.toString(), options);
       this.source = tensor(environment, source);
       this.cleanPlate = tensor(environment, cleanPlate);
     } catch (OrtException e) {
       throw new MattingException("Cannot open " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Opens a file on one thread.
+   *
+   * @throws MattingException if the runtime does not take the file
+   */
+  static PublishedFile open(BenchmarkOptions.Size size, Path file, PicturePair pictures) {
+    FrameFormat format = new FrameFormat(size.width(), size.height(), PixelLayout.RGB_FLOAT);
+    return new PublishedFile(file, pictures.sourceAs(format), pictures.cleanPlateAs(format));
   }
 
   private static OnnxTensor tensor(OrtEnvironment environment, Frame planes) throws OrtException {
@@ -56,7 +64,18 @@ final class PublishedFile implements Contestant {
   }
 
   private OrtSession.Result compute() throws OrtException {
-    return session.run(Map.of("src", source, "bgr", cleanPlate), Set.of("pha", "fgr"));
+    return session.run(inputs(), OUTPUTS);
+  }
+
+  private Map<String, OnnxTensor> inputs() {
+    return Map.of("src", source, "bgr", cleanPlate);
+  }
+
+  @Override
+  public StageProfile profile() throws IOException, OrtException {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    return StageProfile.of(
+        options -> environment.createSession(file.toString(), options), inputs(), OUTPUTS);
   }
 
   @Override

@@ -4,21 +4,26 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Milliseconds a frame, one figure a round. */
+/** Figures of one kind, such as milliseconds a frame. */
 final class Timings {
-  private final List<Double> millis = new ArrayList<>();
+  private final List<Double> values = new ArrayList<>();
 
-  void add(double millisPerFrame) {
-    millis.add(millisPerFrame);
+  void add(double value) {
+    values.add(value);
   }
 
-  /** The round least disturbed by other programs. */
+  /** The one least disturbed by other programs, where less is better. */
   double minimum() {
-    return Collections.min(millis);
+    return Collections.min(values);
+  }
+
+  /** The one least disturbed by other programs, where more is better. */
+  double maximum() {
+    return Collections.max(values);
   }
 
   double median() {
-    List<Double> ascending = millis.stream().sorted().toList();
+    List<Double> ascending = values.stream().sorted().toList();
     int upper = ascending.size() / 2;
     return ascending.size() % 2 == 1
         ? ascending.get(upper)
