@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is derived from the published file must be what its authors would have exported. */
 class PublishedExportTest {
-  private static final BenchmarkOptions.Size SIZE = new BenchmarkOptions.Size(256, 192);
+  private static final BenchmarkOptions.Size SIZE = new BenchmarkOptions.Size(512, 288);
 
   private final Path golden = Path.of(System.getProperty("cleanplate.golden"));
   private final Path media = Path.of(System.getProperty("cleanplate.media"));
