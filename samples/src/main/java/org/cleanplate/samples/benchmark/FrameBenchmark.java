@@ -60,7 +60,6 @@ public final class FrameBenchmark {
             peakGigaflops));
     double mostOffThread = 0;
     for (FrameCase frame : options.cases()) {
-      System.err.println(frame.model().title() + " " + frame.size() + " " + frame.settings());
       Path published = publishedFile(frame);
       try (Contestant ours = OurEngine.open(frame, options.golden(), pictures);
           Contestant rival = PublishedFile.open(frame.size(), published, pictures)) {
@@ -68,6 +67,7 @@ public final class FrameBenchmark {
         duel.fight(options.rounds(), options.roundMillis());
         FrameResult result = result(frame, duel, ours, rival, published);
         frames.add(result.toRow());
+        System.err.println(String.join(", ", result.toRow()));
         result.toStageRows().forEach(stages::add);
         csv.add(result.toCsvRow());
         mostOffThread = Math.max(mostOffThread, duel.percentOffThread());

@@ -9,6 +9,8 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cleanplate.network.ConvGeometry;
 import org.cleanplate.network.MattingBase;
 import org.cleanplate.network.Ops;
@@ -51,8 +53,11 @@ final class PublishedStyleBase implements Ops<PublishedStyleBase.Value> {
     return nodes.subList(0, nodesUpToLastConvolution);
   }
 
+  /** What the nodes take. */
   List<TensorProto> initializers() {
-    return initializers;
+    Set<String> used =
+        nodes().stream().flatMap(node -> node.getInputList().stream()).collect(Collectors.toSet());
+    return initializers.stream().filter(tensor -> used.contains(tensor.getName())).toList();
   }
 
   /** Name of what the decoder's last convolution gives. */

@@ -1,6 +1,7 @@
 package org.cleanplate.samples.benchmark;
 
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession.SessionOptions;
 
 /** The runtime's settings for whatever is run bare. */
@@ -14,6 +15,7 @@ final class RuntimeOptions {
   /** Threads that wait without spinning, as in our engine: the better setting on a busy machine. */
   static SessionOptions threads(int intraOp) throws OrtException {
     SessionOptions options = new SessionOptions();
+    options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
     options.setIntraOpNumThreads(intraOp);
     options.setInterOpNumThreads(1);
     options.addConfigEntry("session.intra_op.allow_spinning", "0");
