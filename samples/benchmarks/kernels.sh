@@ -3,4 +3,4 @@
 #   samples/benchmarks/kernels.sh [--quick] [--results PAGE]
 set -eu
 . "$(dirname "$0")/java.sh"
-run_benchmark test org.cleanplate.samples.kernels.KernelBenchmarks "$@"
+run_benchmark test org.cleanplate.samples.benchmark.KernelBenchmarks "$@"
