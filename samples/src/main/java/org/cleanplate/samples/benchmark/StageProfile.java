@@ -9,23 +9,26 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.cleanplate.network.graph.GraphStage;
 
 /**
  * Milliseconds of a frame by stage, from the runtime's own profile: by the wall clock, the least of
- * several runs for each stage. A node belongs to the stage that its name starts with; one that the
+ * several runs for each node. A node belongs to the stage that its name starts with; one that the
  * runtime has put in, to the stage of the node before it.
  *
  * @param millis of each stage
  */
 record StageProfile(Map<GraphStage, Double> millis) {
-  private static final int RUNS = 6;
+  private static final int RUNS = 8;
   private static final String KERNEL = "_kernel_time";
   private static final Pattern STAGE =
       Pattern.compile("/?(input|backbone|aspp|decoder|refiner|output)/.*");
@@ -60,23 +63,37 @@ record StageProfile(Map<GraphStage, Double> millis) {
 
   /** Reads the events in their order: the nodes of a run, then the run. */
   static StageProfile read(JsonParser events) throws IOException {
-    Map<GraphStage, Double> least = new EnumMap<>(GraphStage.class);
-    Map<GraphStage, Double> run = new EnumMap<>(GraphStage.class);
+    List<Node> least = List.of();
+    List<Node> run = new ArrayList<>();
     GraphStage stage = GraphStage.INPUT;
     events.nextToken();
     while (events.nextToken() == JsonToken.START_OBJECT) {
       Event event = Event.read(events);
       if (event.name.equals("model_run")) {
-        run.forEach((part, millis) -> least.merge(part, millis, Math::min));
-        run.clear();
+        least = leastOf(least, run);
+        run = new ArrayList<>();
         stage = GraphStage.INPUT;
       } else if (event.isKernel()) {
         stage = event.stage(stage);
-        run.merge(stage, event.micros / 1e3, Double::sum);
+        run.add(new Node(stage, event.micros));
       }
     }
-    return new StageProfile(least);
+    Map<GraphStage, Double> millis = new EnumMap<>(GraphStage.class);
+    least.forEach(node -> millis.merge(node.stage, node.micros / 1e3, Double::sum));
+    return new StageProfile(millis);
   }
+
+  /** Node by node, as the runs are alike; the first run to be compared with none is taken whole. */
+  private static List<Node> leastOf(List<Node> before, List<Node> run) {
+    if (before.size() != run.size()) {
+      return run;
+    }
+    return IntStream.range(0, run.size())
+        .mapToObj(i -> run.get(i).micros < before.get(i).micros ? run.get(i) : before.get(i))
+        .toList();
+  }
+
+  private record Node(GraphStage stage, long micros) {}
 
   /** Of one stage; 0 if the graph has none. */
   double millis(GraphStage stage) {
