@@ -13,8 +13,8 @@ import org.cleanplate.network.cost.Shape;
 public record RefinementCost(Architecture architecture) {
 
   /**
-   * Multiply-adds that cutting out and rearranging a pixel of a window is worth; measured, see
-   * samples/benchmarks.
+   * Multiply-adds that cutting out and rearranging a pixel of a window is worth: fitted to the
+   * times of tiles of each size at 1080p on a processor with AVX-512.
    */
   private static final double WINDOW_PIXEL = 2_000;
 
