@@ -3,6 +3,7 @@ package org.cleanplate.engine;
 import java.util.EnumSet;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.cleanplate.MattingException;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.network.graph.Refinement;
 
@@ -33,13 +34,13 @@ public record MattingOptions(
     layers = Set.copyOf(layers);
     if (backboneScale.isPresent()
         && !(backboneScale.getAsDouble() > 0 && backboneScale.getAsDouble() <= 1)) {
-      throw new org.cleanplate.MattingException(
+      throw new MattingException(
           "Backbone scale is "
               + backboneScale.getAsDouble()
               + ", expected a number over 0 and up to 1, such as 0.25");
     }
     if (layers.isEmpty()) {
-      throw new org.cleanplate.MattingException(
+      throw new MattingException(
           "No layer is asked for, expected at least one: alpha, foreground, ...");
     }
   }
@@ -86,7 +87,7 @@ public record MattingOptions(
 
     public Levels {
       if (!Double.isNaN(black) && !(white > black)) {
-        throw new org.cleanplate.MattingException(
+        throw new MattingException(
             "Levels are " + black + ".." + white + ", expected white above black");
       }
     }

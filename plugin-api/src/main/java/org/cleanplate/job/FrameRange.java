@@ -20,9 +20,4 @@ public record FrameRange(long first, long count) {
       throw new MattingException("Number of frames is " + count + ", expected 1 or more");
     }
   }
-
-  /** The frames from the start on. */
-  public static FrameRange firstFrames(long count) {
-    return new FrameRange(0, count);
-  }
 }

@@ -13,7 +13,7 @@ import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /**
  * Collects the nodes, constants, inputs and outputs of one ONNX graph. Values are named by the
@@ -155,10 +155,7 @@ final class GraphBuilder {
     return constant(
         TensorProto.DataType.FLOAT,
         values.length * Float.BYTES,
-        buffer -> {
-          buffer.asFloatBuffer().put(values);
-          return buffer;
-        },
+        buffer -> buffer.asFloatBuffer().put(values),
         shape);
   }
 
@@ -171,10 +168,7 @@ final class GraphBuilder {
     return constant(
         TensorProto.DataType.INT64,
         values.length * Long.BYTES,
-        buffer -> {
-          buffer.asLongBuffer().put(values);
-          return buffer;
-        },
+        buffer -> buffer.asLongBuffer().put(values),
         values.length);
   }
 
@@ -182,10 +176,7 @@ final class GraphBuilder {
     return constant(
         TensorProto.DataType.INT32,
         values.length * Integer.BYTES,
-        buffer -> {
-          buffer.asIntBuffer().put(values);
-          return buffer;
-        },
+        buffer -> buffer.asIntBuffer().put(values),
         shape);
   }
 
@@ -194,9 +185,9 @@ final class GraphBuilder {
   }
 
   private String constant(
-      TensorProto.DataType type, int bytes, UnaryOperator<ByteBuffer> fill, long... shape) {
+      TensorProto.DataType type, int bytes, Consumer<ByteBuffer> fill, long... shape) {
     ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    fill.apply(buffer);
+    fill.accept(buffer);
     String name = names.next("constant");
     TensorProto.Builder tensor =
         graph
