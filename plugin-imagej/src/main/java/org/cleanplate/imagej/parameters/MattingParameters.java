@@ -99,7 +99,7 @@ public record MattingParameters(
       line.add("model", model);
     }
     if (!device.equals(DEFAULT.device())) {
-      line.add("device", deviceText(device));
+      line.add("device", device.toText());
     }
     if (!refinement.equals(DEFAULT.refinement())) {
       line.add("refinement", RefinementKind.of(refinement).key());
@@ -141,13 +141,5 @@ public record MattingParameters(
               + colour(MattingOptions.DEFAULT_BACKDROP));
     }
     return Integer.parseInt(text.substring(1), 16);
-  }
-
-  /** The device as {@link Device#parse} reads it. */
-  public static String deviceText(Device device) {
-    if (device instanceof Device.Cuda cuda) {
-      return "cuda:" + cuda.index() + (cuda.required() ? " required" : "");
-    }
-    return device instanceof Device.Cpu ? "cpu" : AUTO;
   }
 }
