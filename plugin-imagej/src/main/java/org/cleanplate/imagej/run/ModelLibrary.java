@@ -12,6 +12,7 @@ import org.cleanplate.imagej.image.ResultTitle;
 import org.cleanplate.imagej.parameters.ModelsParameters;
 import org.cleanplate.network.catalog.ModelCatalog;
 import org.cleanplate.network.catalog.ModelEntry;
+import org.cleanplate.network.catalog.ModelExport;
 import org.cleanplate.progress.Progress;
 
 /** What <em>Models...</em> does to the user's catalogue. */
@@ -38,9 +39,22 @@ public final class ModelLibrary {
       report("Imported", catalog.importModel(file, name));
     } else if (parameters instanceof ModelsParameters.Download download) {
       report("Downloaded", download(download.name(), monitor));
+    } else if (parameters instanceof ModelsParameters.Export export) {
+      export(export);
     } else {
       list();
     }
+  }
+
+  private void export(ModelsParameters.Export wanted) {
+    Path file = path(wanted.file());
+    ModelExport export = ModelExport.of(catalog.open(wanted.model()));
+    switch (wanted.format()) {
+      case SAFETENSORS -> export.toSafetensors(file);
+      case TORCH -> export.toTorch(file);
+      case ONNX -> export.toOnnx(file, wanted.onnx().orElseThrow());
+    }
+    log.accept("Exported " + wanted.model() + " to " + file);
   }
 
   private void list() {
