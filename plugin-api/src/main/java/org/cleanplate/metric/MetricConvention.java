@@ -23,7 +23,7 @@ public enum MetricConvention {
       Differences differences = Differences.of(found, expected, counted);
       return new MatteErrors(
           differences.absolute() / 1000,
-          differences.squared() / differences.pixels(),
+          differences.squared() / Math.max(1, differences.pixels()),
           OptionalDouble.of(GradientError.of(found, expected, counted)),
           OptionalDouble.of(ConnectivityError.of(found, expected, counted)));
     }
