@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.cleanplate.imagej.macro.MacroCall;
 import org.cleanplate.imagej.macro.MacroSyntax;
 import org.cleanplate.imagej.parameters.EstimateBackgroundParameters;
+import org.cleanplate.imagej.parameters.EvaluateMattingParameters;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.ModelsParameters;
@@ -34,6 +35,7 @@ public final class AboutCommand implements PlugIn {
           MatteStackParameters.SYNTAX,
           MatteVideoParameters.SYNTAX,
           EstimateBackgroundParameters.SYNTAX,
+          EvaluateMattingParameters.SYNTAX,
           ModelsParameters.SYNTAX);
 
   @Override

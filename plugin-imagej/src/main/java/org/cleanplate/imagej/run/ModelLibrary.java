@@ -1,13 +1,11 @@
 package org.cleanplate.imagej.run;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import org.cleanplate.MattingException;
 import org.cleanplate.imagej.image.ResultTitle;
 import org.cleanplate.imagej.parameters.ModelsParameters;
 import org.cleanplate.network.catalog.ModelCatalog;
@@ -28,12 +26,12 @@ public final class ModelLibrary {
   /**
    * Does the one thing that is asked.
    *
-   * @throws MattingException if the user has to mend something
+   * @throws org.cleanplate.MattingException if the user has to mend something
    * @throws CancellationException if a download is cancelled; it goes on from there next time
    */
   public void run(ModelsParameters parameters, RunMonitor monitor) {
     if (parameters instanceof ModelsParameters.Import imported) {
-      Path file = path(imported.file());
+      Path file = UserPath.of(imported.file());
       String name =
           imported.name().orElseGet(() -> ResultTitle.stem(file.getFileName().toString()));
       report("Imported", catalog.importModel(file, name));
@@ -47,7 +45,7 @@ public final class ModelLibrary {
   }
 
   private void export(ModelsParameters.Export wanted) {
-    Path file = path(wanted.file());
+    Path file = UserPath.of(wanted.file());
     ModelExport export = ModelExport.of(catalog.open(wanted.model()));
     switch (wanted.format()) {
       case SAFETENSORS -> export.toSafetensors(file);
@@ -89,13 +87,5 @@ public final class ModelLibrary {
     String origin = entry.origin() == ModelEntry.Origin.BUNDLED ? "bundled" : entry.fileName();
     return String.format(
         Locale.ROOT, "%s (%s, %.1f MB)", entry.name(), origin, entry.sizeBytes() / 1e6);
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new MattingException("Model file \"" + text + "\" is not a path", e);
-    }
   }
 }
