@@ -112,7 +112,7 @@ public record Evaluation(
       long startNanos = System.nanoTime();
       AlphaPlane alpha = predictor.predict(sample.source(), sample.cleanPlate(), cancellation);
       Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
-      ImageScore score = score(sample, predictor.name(), alpha, elapsed);
+      ImageScore score = score(sample, predictor.name(), alpha, elapsed, cancellation);
       byPredictor.computeIfAbsent(predictor.name(), name -> new ArrayList<>()).add(score);
       if (shown) {
         sheet.add(alpha, score);
@@ -144,7 +144,11 @@ public record Evaluation(
   }
 
   private static ImageScore score(
-      EvaluationSample sample, String predictor, AlphaPlane alpha, Duration elapsed) {
+      EvaluationSample sample,
+      String predictor,
+      AlphaPlane alpha,
+      Duration elapsed,
+      Cancellation cancellation) {
     AlphaPlane truth = sample.truth();
     Region region =
         sample
@@ -155,8 +159,9 @@ public record Evaluation(
         sample.name(),
         predictor,
         SequenceErrors.meanAbsoluteDifference(alpha, truth),
-        MetricConvention.AUTHORS.measure(alpha, truth, region),
-        MetricConvention.PADDLE.measure(alpha, truth, MetricConvention.PADDLE.defaultRegion(truth)),
+        MetricConvention.AUTHORS.measure(alpha, truth, region, cancellation),
+        MetricConvention.PADDLE.measure(
+            alpha, truth, MetricConvention.PADDLE.defaultRegion(truth), cancellation),
         elapsed);
   }
 }

@@ -1,6 +1,7 @@
 package org.cleanplate.metric;
 
 import java.util.Arrays;
+import org.cleanplate.progress.Cancellation;
 
 /**
  * Conn of Rhemann et al., CVPR 2009: each pixel's alpha is compared with the highest level at which
@@ -14,8 +15,9 @@ final class ConnectivityError {
 
   private ConnectivityError() {}
 
-  static double of(AlphaPlane predicted, AlphaPlane truth, Region region) {
-    double[] level = levels(predicted, truth);
+  static double of(
+      AlphaPlane predicted, AlphaPlane truth, Region region, Cancellation cancellation) {
+    double[] level = levels(predicted, truth, cancellation);
     double sum = 0;
     for (int i = region.pixels().nextSetBit(0); i >= 0; i = region.pixels().nextSetBit(i + 1)) {
       sum +=
@@ -32,12 +34,14 @@ final class ConnectivityError {
   }
 
   /** For each pixel the last level at which it belongs to the largest common piece. */
-  private static double[] levels(AlphaPlane predicted, AlphaPlane truth) {
+  private static double[] levels(
+      AlphaPlane predicted, AlphaPlane truth, Cancellation cancellation) {
     double[] level = new double[predicted.values().length];
     Arrays.fill(level, 1);
     boolean[] left = new boolean[level.length];
     LargestPiece pieces = new LargestPiece(predicted.width(), predicted.height());
     for (int step = 1; step <= LEVELS; step++) {
+      cancellation.check();
       double threshold = (double) step / LEVELS;
       boolean[] common = new boolean[level.length];
       for (int i = 0; i < common.length; i++) {

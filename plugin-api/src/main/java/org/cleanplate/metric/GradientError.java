@@ -1,5 +1,7 @@
 package org.cleanplate.metric;
 
+import org.cleanplate.progress.Cancellation;
+
 /**
  * Grad of Rhemann et al., CVPR 2009: the squared difference of the gradients' magnitudes, summed.
  * As in the authors' evaluation both maps are first stretched to 0..1, and the gradient is taken by
@@ -19,9 +21,12 @@ final class GradientError {
 
   private GradientError() {}
 
-  static double of(AlphaPlane predicted, AlphaPlane truth, Region region) {
+  static double of(
+      AlphaPlane predicted, AlphaPlane truth, Region region, Cancellation cancellation) {
     double[] found = magnitude(predicted.stretched());
+    cancellation.check();
     double[] expected = magnitude(truth.stretched());
+    cancellation.check();
     double sum = 0;
     for (int i = region.pixels().nextSetBit(0); i >= 0; i = region.pixels().nextSetBit(i + 1)) {
       double difference = found[i] - expected[i];

@@ -1,6 +1,7 @@
 package org.cleanplate.metric;
 
 import java.util.OptionalDouble;
+import org.cleanplate.progress.Cancellation;
 
 /**
  * The two ways in which results for this method are reported; figures of one are not the other's.
@@ -13,7 +14,8 @@ public enum MetricConvention {
    */
   AUTHORS {
     @Override
-    public MatteErrors measure(AlphaPlane predicted, AlphaPlane truth, Region region) {
+    public MatteErrors measure(
+        AlphaPlane predicted, AlphaPlane truth, Region region, Cancellation cancellation) {
       predicted.requireSizeOf(truth);
       int width = truth.width() / BLOCK * BLOCK;
       int height = truth.height() / BLOCK * BLOCK;
@@ -24,8 +26,8 @@ public enum MetricConvention {
       return new MatteErrors(
           differences.absolute() / 1000,
           differences.squared() / Math.max(1, differences.pixels()),
-          OptionalDouble.of(GradientError.of(found, expected, counted)),
-          OptionalDouble.of(ConnectivityError.of(found, expected, counted)));
+          OptionalDouble.of(GradientError.of(found, expected, counted, cancellation)),
+          OptionalDouble.of(ConnectivityError.of(found, expected, counted, cancellation)));
     }
 
     @Override
@@ -40,7 +42,8 @@ public enum MetricConvention {
    */
   PADDLE {
     @Override
-    public MatteErrors measure(AlphaPlane predicted, AlphaPlane truth, Region region) {
+    public MatteErrors measure(
+        AlphaPlane predicted, AlphaPlane truth, Region region, Cancellation cancellation) {
       predicted.requireSizeOf(truth);
       Differences differences = Differences.of(predicted, truth, region);
       return new MatteErrors(
@@ -62,9 +65,17 @@ public enum MetricConvention {
    * Measures one picture.
    *
    * @param region of the same size
+   * @param cancellation looked at some times a second
    * @throws org.cleanplate.MattingException if the maps differ in size
+   * @throws java.util.concurrent.CancellationException if cancelled on the way
    */
-  public abstract MatteErrors measure(AlphaPlane predicted, AlphaPlane truth, Region region);
+  public abstract MatteErrors measure(
+      AlphaPlane predicted, AlphaPlane truth, Region region, Cancellation cancellation);
+
+  /** As the other, to its end. */
+  public MatteErrors measure(AlphaPlane predicted, AlphaPlane truth, Region region) {
+    return measure(predicted, truth, region, new Cancellation());
+  }
 
   /** What is measured where no trimap is given. */
   public abstract Region defaultRegion(AlphaPlane truth);
