@@ -8,9 +8,12 @@ import org.cleanplate.MattingException;
  * @param width of the pictures in pixels
  * @param height of the pictures in pixels
  * @param seed of all that is random
+ * @param subjects range of the sizes of subjects
  * @param nuisances what parts the plate from the background
  */
-public record CompositeOptions(int width, int height, long seed, PlateNuisances nuisances) {
+public record CompositeOptions(
+    int width, int height, long seed, SizeRange subjects, PlateNuisances nuisances) {
+
   /** The published size. */
   public static final int DEFAULT_SIDE = 2048;
 

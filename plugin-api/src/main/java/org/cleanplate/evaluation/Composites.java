@@ -20,9 +20,8 @@ public final class Composites implements EvaluationSet {
   /** The folder that tells this layout from others. */
   static final String FOREGROUNDS = "fgr";
 
-  private static final double LEAST_SCALE = 0.3;
-  private static final double MOST_SCALE = 1;
-  private static final double MOST_BACKGROUND_SCALE = 1.2;
+  /** Against a background that just covers the frame. */
+  private static final SizeRange BACKGROUND_SIZES = new SizeRange(1, 1.2);
 
   private final List<String> names;
   private final PictureTree foregrounds;
@@ -78,10 +77,10 @@ public final class Composites implements EvaluationSet {
               + alpha.format().size()
               + ": make them of one size");
     }
-    Placement placement = Placement.draw(random, LEAST_SCALE, MOST_SCALE);
+    Placement placement = Placement.draw(random, options.subjects());
     Path photograph = backgrounds.get(random.nextInt(backgrounds.size()));
     BufferedImage background =
-        Placement.draw(random, 1, MOST_BACKGROUND_SCALE)
+        Placement.draw(random, BACKGROUND_SIZES)
             .onto(
                 RgbImage.of(ImageFile.read(photograph)),
                 options.width(),

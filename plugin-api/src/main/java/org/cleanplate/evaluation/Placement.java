@@ -22,11 +22,11 @@ record Placement(
   private static final double LARGEST_MOVE = 0.1;
 
   /** Draws one of the published range of turns, shears and moves. */
-  static Placement draw(SplittableRandom random, double leastScale, double mostScale) {
+  static Placement draw(SplittableRandom random, SizeRange sizes) {
     return new Placement(
         random.nextDouble(-LARGEST_ANGLE, LARGEST_ANGLE),
         random.nextDouble(-LARGEST_ANGLE, LARGEST_ANGLE),
-        leastScale == mostScale ? leastScale : random.nextDouble(leastScale, mostScale),
+        sizes.least() + random.nextDouble() * (sizes.most() - sizes.least()),
         random.nextDouble(-LARGEST_MOVE, LARGEST_MOVE),
         random.nextDouble(-LARGEST_MOVE, LARGEST_MOVE));
   }

@@ -118,6 +118,7 @@ class CompositesTest {
   }
 
   private Composites open(long seed, PlateNuisances nuisances) throws IOException {
-    return Composites.open(subjects, grounds, new CompositeOptions(SIDE, SIDE, seed, nuisances));
+    return Composites.open(
+        subjects, grounds, new CompositeOptions(SIDE, SIDE, seed, SizeRange.PUBLISHED, nuisances));
   }
 }

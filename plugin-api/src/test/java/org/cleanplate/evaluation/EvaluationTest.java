@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EvaluationTest {
   private static final CompositeOptions OPTIONS =
-      new CompositeOptions(128, 128, 1, PlateNuisances.NONE);
+      new CompositeOptions(128, 128, 1, SizeRange.PUBLISHED, PlateNuisances.NONE);
 
   @TempDir private Path folder;
   private Path data;

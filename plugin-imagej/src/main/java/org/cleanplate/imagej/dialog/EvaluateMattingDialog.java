@@ -4,6 +4,7 @@ import ij.gui.GenericDialog;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.cleanplate.MattingException;
+import org.cleanplate.evaluation.SizeRange;
 import org.cleanplate.imagej.parameters.CompositeChoice;
 import org.cleanplate.imagej.parameters.EvaluateMattingParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
@@ -21,6 +22,8 @@ public final class EvaluateMattingDialog {
     dialog.addDirectoryField("Backgrounds for fgr", "", 24);
     dialog.addStringField("Size of composites", CompositeChoice.DEFAULT_SIZE, 10);
     dialog.addNumericField("Seed", CompositeChoice.DEFAULT_SEED, 0, 8, "");
+    dialog.addNumericField("Smallest subject", SizeRange.PUBLISHED.least(), 2, 8, "of the frame");
+    dialog.addNumericField("Largest subject", SizeRange.PUBLISHED.most(), 2, 8, "of the frame");
     dialog.addCheckbox("Spoil the plates (shift, noise, exposure, shadows)", true);
     dialog.addDirectoryField("Output folder", "", 24);
     matting = new MattingFields(dialog, EngineHolder.modelNames());
@@ -72,11 +75,12 @@ public final class EvaluateMattingDialog {
     String backgrounds = Fields.path(dialog.getNextString());
     String size = dialog.getNextString().strip();
     int seed = Fields.wholeNumber("Seed", dialog.getNextNumber(), 0);
+    SizeRange subjects = new SizeRange(dialog.getNextNumber(), dialog.getNextNumber());
     boolean nuisances = dialog.getNextBoolean();
     if (backgrounds.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(CompositeChoice.of(backgrounds, size, seed, nuisances));
+    return Optional.of(CompositeChoice.of(backgrounds, size, seed, subjects, nuisances));
   }
 
   private static OptionalInt images(String text) {

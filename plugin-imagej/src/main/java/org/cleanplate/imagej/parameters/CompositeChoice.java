@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.cleanplate.MattingException;
 import org.cleanplate.evaluation.CompositeOptions;
 import org.cleanplate.evaluation.PlateNuisances;
+import org.cleanplate.evaluation.SizeRange;
 import org.cleanplate.imagej.macro.MacroKey;
 import org.cleanplate.imagej.macro.MacroLine;
 import org.cleanplate.imagej.macro.MacroOptions;
@@ -32,6 +33,7 @@ public record CompositeChoice(String backgrounds, CompositeOptions options) {
           CompositeOptions.DEFAULT_SIDE,
           CompositeOptions.DEFAULT_SIDE,
           DEFAULT_SEED,
+          SizeRange.PUBLISHED,
           PlateNuisances.NONE);
 
   static List<MacroKey> keys() {
@@ -39,13 +41,21 @@ public record CompositeChoice(String backgrounds, CompositeOptions options) {
         new MacroKey("backgrounds", "folder", "photographs to lay the subjects of fgr over"),
         new MacroKey("size", "WxH", "of the composites; default " + DEFAULT_SIZE),
         new MacroKey("seed", "number", "of placements and backgrounds; default " + DEFAULT_SEED),
+        new MacroKey(
+            "smallest",
+            "number",
+            "subject's size, 1 fits the frame; default " + SizeRange.PUBLISHED.least()),
+        new MacroKey(
+            "largest",
+            "number",
+            "subject's size, 1 fits the frame; default " + SizeRange.PUBLISHED.most()),
         MacroKey.flag(
             "nuisances", "spoil the plates as a tripod does: shift, noise, exposure, shadows"));
   }
 
   static Optional<CompositeChoice> read(MacroOptions options) {
     if (!options.has("backgrounds")) {
-      List.of("size", "seed", "nuisances")
+      List.of("size", "seed", "smallest", "largest", "nuisances")
           .forEach(key -> options.refuse(key, "without backgrounds="));
       return Optional.empty();
     }
@@ -54,6 +64,9 @@ public record CompositeChoice(String backgrounds, CompositeOptions options) {
             options.required("backgrounds"),
             options.text("size").orElse(DEFAULT_SIZE),
             options.integer("seed", 0).orElse(DEFAULT_SEED),
+            new SizeRange(
+                options.number("smallest").orElse(SizeRange.PUBLISHED.least()),
+                options.number("largest").orElse(SizeRange.PUBLISHED.most())),
             options.has("nuisances")));
   }
 
@@ -64,7 +77,8 @@ public record CompositeChoice(String backgrounds, CompositeOptions options) {
    * @param nuisances whether the plates are spoilt as a tripod's are
    * @throws MattingException if the size is none
    */
-  public static CompositeChoice of(String backgrounds, String size, int seed, boolean nuisances) {
+  public static CompositeChoice of(
+      String backgrounds, String size, int seed, SizeRange subjects, boolean nuisances) {
     Matcher sides = SIZE.matcher(size.strip());
     if (!sides.matches()) {
       throw new MattingException(
@@ -79,6 +93,7 @@ public record CompositeChoice(String backgrounds, CompositeOptions options) {
             Integer.parseInt(sides.group(1)),
             Integer.parseInt(sides.group(2)),
             seed,
+            subjects,
             nuisances ? PlateNuisances.TRIPOD : PlateNuisances.NONE));
   }
 
@@ -90,6 +105,9 @@ public record CompositeChoice(String backgrounds, CompositeOptions options) {
     }
     if (options.seed() != DEFAULT_SEED) {
       line.add("seed", options.seed());
+    }
+    if (!options.subjects().equals(SizeRange.PUBLISHED)) {
+      line.add("smallest", options.subjects().least()).add("largest", options.subjects().most());
     }
     line.flag("nuisances", options.nuisances().equals(PlateNuisances.TRIPOD));
   }

@@ -103,6 +103,7 @@ class EvaluateMattingCommandTest {
         "data=[DIR/frames] output=[DIR/out] baselin | did you mean \"baseline\"",
         "data=[DIR/frames] output=[DIR/out] images=0 | at least 1",
         "data=[DIR/subjects] backgrounds=[DIR/grounds] size=big output=[DIR/out] | such as",
+        "data=[DIR/subjects] backgrounds=[DIR/grounds] smallest=2 output=[DIR/out] | 2.0 to 1.0",
         "data=[DIR/frames] output=[DIR/frames/src/a.png] | a file has that name",
       })
   void refusesWhatMakesNoSense(String options, String reason) throws IOException {
@@ -118,7 +119,7 @@ class EvaluateMattingCommandTest {
       strings = {
         "data=a output=b",
         "data=a output=[b c] model=m device=cpu refinement=full coarse baseline images=3 sequences",
-        "data=a backgrounds=b size=1920x1080 seed=7 nuisances output=c scale=0.5 pixels=1000"
+        "data=a backgrounds=b size=1920x1080 seed=7 smallest=0.8 largest=1.4 nuisances output=c scale=0.5 pixels=1000"
       })
   void readsBackWhatItRecords(String options) {
     EvaluateMattingParameters run = EvaluateMattingParameters.parse(options);
