@@ -12,6 +12,7 @@ import org.cleanplate.imagej.parameters.EvaluateMattingParameters;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.ModelsParameters;
+import org.cleanplate.imagej.parameters.TrainModelParameters;
 import org.cleanplate.imagej.run.Version;
 
 /**
@@ -35,6 +36,7 @@ public final class AboutCommand implements PlugIn {
           MatteStackParameters.SYNTAX,
           MatteVideoParameters.SYNTAX,
           EstimateBackgroundParameters.SYNTAX,
+          TrainModelParameters.SYNTAX,
           EvaluateMattingParameters.SYNTAX,
           ModelsParameters.SYNTAX);
 
