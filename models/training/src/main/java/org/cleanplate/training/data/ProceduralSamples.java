@@ -1,5 +1,6 @@
 package org.cleanplate.training.data;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cleanplate.training.data.augment.PairComposer;
@@ -59,8 +60,8 @@ public final class ProceduralSamples implements SampleSource {
     FloatImage placed = place(dice, cutout, width, height, 0.05);
     FloatImage scene = place(dice, backdrop, width, height, 0.2);
     int colors = 3 * width * height;
-    float[] foreground = java.util.Arrays.copyOf(placed.values(), colors);
-    float[] alpha = java.util.Arrays.copyOfRange(placed.values(), colors, placed.values().length);
+    float[] foreground = Arrays.copyOf(placed.values(), colors);
+    float[] alpha = Arrays.copyOfRange(placed.values(), colors, placed.values().length);
     return PairComposer.compose(
         dice,
         new FloatImage(width, height, 3, foreground),
