@@ -71,11 +71,15 @@ final class Likeness {
     FloatImage moved = FloatImage.zeros(width, height, 3);
     float gain = (float) dice.between(0.75, 1.25);
     for (int i = 0; i < moved.values().length; i++) {
-      int x = (i % width + right) % width;
-      int y = (i / width % height + down) % height;
+      int x = folded(i % width + right, width);
+      int y = folded(i / width % height + down, height);
       moved.values()[i] = gain * scene.get(i / scene.pixels(), x, y);
     }
     return moved;
+  }
+
+  private static int folded(int index, int length) {
+    return index < length ? index : 2 * length - 1 - index;
   }
 
   /** Half of the time on a part of the subject only. */

@@ -1,7 +1,6 @@
 package org.cleanplate.training.data.synthesis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.cleanplate.training.data.image.Blur;
 import org.cleanplate.training.data.image.FloatImage;
@@ -183,9 +182,7 @@ public final class Backdrops {
 
   private static FloatImage developed(Dice dice, Painter painter) {
     double size = painter.size();
-    FloatImage painted = painter.canvas.toImage();
-    float[] colors = Arrays.copyOf(painted.values(), 3 * painted.pixels());
-    FloatImage image = new FloatImage(painted.width(), painted.height(), 3, colors);
+    FloatImage image = painter.canvas.toImage().planes(0, 3);
     if (dice.chance(0.5)) {
       image = Blur.gaussian(image, dice.logBetween(0.4, size / 30));
     }
