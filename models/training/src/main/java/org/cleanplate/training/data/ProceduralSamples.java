@@ -58,14 +58,7 @@ public final class ProceduralSamples implements SampleSource {
         banks.backdrops.get(number / SAMPLES_PER_BACKDROP + dice.below(BACKDROPS));
     FloatImage placed = place(dice, cutout, width, height, 0.05);
     FloatImage scene = place(dice, backdrop, width, height, 0.2);
-    int colors = 3 * width * height;
-    float[] foreground = java.util.Arrays.copyOf(placed.values(), colors);
-    float[] alpha = java.util.Arrays.copyOfRange(placed.values(), colors, placed.values().length);
-    return PairComposer.compose(
-        dice,
-        new FloatImage(width, height, 3, foreground),
-        new FloatImage(width, height, 1, alpha),
-        scene);
+    return PairComposer.compose(dice, placed.planes(0, 3), placed.planes(3, 1), scene);
   }
 
   /** Half of the time as it was painted, so that hair stays as sharp as it is. */

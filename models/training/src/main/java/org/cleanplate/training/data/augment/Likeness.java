@@ -16,14 +16,11 @@ final class Likeness {
   private Likeness() {}
 
   static void apply(Pair pair, Dice dice) {
-    if (dice.chance(0.12)) {
-      scale(pair.foreground, dice.between(0.12, 0.6));
-    }
-    if (dice.chance(0.07)) {
-      darken(pair, dice.between(0.2, 0.7), dice.between(0.6, 1.4));
-    }
-    if (dice.chance(0.05)) {
-      brighten(pair, dice.between(0.3, 0.85), dice.between(0.7, 1.1));
+    switch (dice.weighted(0.76, 0.11, 0.08, 0.05)) {
+      case 1 -> scale(pair.foreground, dice.between(0.15, 0.6));
+      case 2 -> darken(pair, dice.between(0.3, 0.75), dice.between(0.6, 1.4));
+      case 3 -> brighten(pair, dice.between(0.3, 0.8), dice.between(0.7, 1.1));
+      default -> {}
     }
     switch (dice.weighted(0.6, 0.1, 0.13, 0.17)) {
       case 1 -> mix(pair, dice, localColor(pair, dice), dice.between(0.3, 0.8));
@@ -74,11 +71,15 @@ final class Likeness {
     FloatImage moved = FloatImage.zeros(width, height, 3);
     float gain = (float) dice.between(0.75, 1.25);
     for (int i = 0; i < moved.values().length; i++) {
-      int x = (i % width + right) % width;
-      int y = (i / width % height + down) % height;
+      int x = folded(i % width + right, width);
+      int y = folded(i / width % height + down, height);
       moved.values()[i] = gain * scene.get(i / scene.pixels(), x, y);
     }
     return moved;
+  }
+
+  private static int folded(int index, int length) {
+    return index < length ? index : 2 * length - 1 - index;
   }
 
   /** Half of the time on a part of the subject only. */

@@ -1,5 +1,6 @@
 package org.cleanplate.training.data.augment;
 
+import java.util.Arrays;
 import org.cleanplate.training.data.TrainingSample;
 import org.cleanplate.training.data.image.FloatImage;
 import org.cleanplate.training.data.synthesis.Dice;
@@ -26,7 +27,7 @@ public final class PairComposer {
     Pair pair = new Pair(foreground, alpha, scene);
     double strength = dice.chance(0.35) ? dice.between(0, 0.3) : dice.between(0.5, 1.15);
     if (dice.chance(EMPTY)) {
-      java.util.Arrays.fill(alpha.values(), 0);
+      Arrays.fill(alpha.values(), 0);
     }
     Likeness.apply(pair, dice);
     Shadows.apply(pair, dice, strength);

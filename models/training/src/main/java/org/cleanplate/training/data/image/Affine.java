@@ -36,6 +36,22 @@ public record Affine(double xx, double xy, double x0, double yx, double yy, doub
         centreY - sin * middleX - cos * middleY);
   }
 
+  /** Stretches the wanted picture sideways about its middle, by the tangent of an angle. */
+  public static Affine shear(double tangent, int height) {
+    return new Affine(1, tangent, -tangent * height / 2.0, 0, 1, 0);
+  }
+
+  /** Where this maps what {@code first} has mapped. */
+  public Affine after(Affine first) {
+    return new Affine(
+        xx * first.xx + xy * first.yx,
+        xx * first.xy + xy * first.yy,
+        x(first.x0, first.y0),
+        yx * first.xx + yy * first.yx,
+        yx * first.xy + yy * first.yy,
+        y(first.x0, first.y0));
+  }
+
   public double x(double x, double y) {
     return xx * x + xy * y + x0;
   }

@@ -2,7 +2,10 @@ package org.cleanplate.training.data.image;
 
 /** Smoothing with edges replicated. */
 public final class Blur {
-  /** Up to here the Gaussian is sampled; above, three boxes are as close and much cheaper. */
+  /**
+   * Up to here the Gaussian is sampled; above, three boxes are as close and much cheaper. Three of
+   * radius r have the variance r (r + 1); as many are one larger as bring it nearest.
+   */
   private static final double SAMPLED_SIGMA = 2;
 
   private static final int BOX_PASSES = 3;
@@ -17,11 +20,13 @@ public final class Blur {
     if (sigmaPixels < SAMPLED_SIGMA) {
       return separable(image, kernel(sigmaPixels));
     }
-    int radius =
-        (int) Math.max(1, Math.round((Math.sqrt(4 * sigmaPixels * sigmaPixels + 1) - 1) / 2));
+    double exact = (Math.sqrt(4 * sigmaPixels * sigmaPixels + 1) - 1) / 2;
+    int small = (int) exact;
+    double missing = BOX_PASSES * (sigmaPixels * sigmaPixels - small * (small + 1.0));
+    long large = Math.round(missing / (2 * (small + 1)));
     FloatImage result = image;
     for (int pass = 0; pass < BOX_PASSES; pass++) {
-      result = box(result, radius);
+      result = box(result, pass < large ? small + 1 : small);
     }
     return result;
   }

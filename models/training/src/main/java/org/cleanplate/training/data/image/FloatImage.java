@@ -1,5 +1,7 @@
 package org.cleanplate.training.data.image;
 
+import java.util.Arrays;
+
 /**
  * Planes of floats, one after the other, rows from top to bottom. Mutable: who holds it decides who
  * writes.
@@ -31,6 +33,12 @@ public record FloatImage(int width, int height, int channels, float[] values) {
 
   public float get(int channel, int x, int y) {
     return values[(channel * height + y) * width + x];
+  }
+
+  /** A copy of some of the planes. */
+  public FloatImage planes(int first, int count) {
+    float[] part = Arrays.copyOfRange(values, first * pixels(), (first + count) * pixels());
+    return new FloatImage(width, height, count, part);
   }
 
   public FloatImage copy() {

@@ -10,7 +10,7 @@ final class Animal implements Subject {
   public void paint(Painter painter) {
     Dice dice = painter.dice;
     double body =
-        painter.size() * (dice.chance(0.45) ? dice.between(0.3, 0.6) : dice.logBetween(0.08, 0.3));
+        painter.size() * (dice.chance(0.6) ? dice.between(0.28, 0.6) : dice.logBetween(0.08, 0.28));
     double x = painter.width() * dice.between(0.25, 0.75);
     double y = painter.height() * dice.between(0.4, 0.85);
     Coat coat = Coat.any(dice, body);

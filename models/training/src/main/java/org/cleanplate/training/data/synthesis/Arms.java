@@ -25,8 +25,8 @@ final class Arms {
   private void arm(Painter painter, int side) {
     Dice dice = painter.dice;
     double r = figure.headRadius();
-    double x = figure.neckX() + side * figure.shoulder() * 0.82;
-    double y = figure.neckY() + 0.75 * r;
+    double x = figure.neckX() + side * figure.shoulder() * 0.78;
+    double y = figure.neckY() + 0.9 * r;
     boolean raised = dice.chance(0.3);
     double upper = raised ? dice.between(-1, 0.9) : dice.between(0.9, 1.7);
     double elbowX = x + side * 2.7 * r * Math.cos(upper);
@@ -40,7 +40,7 @@ final class Arms {
     hand(painter, handX, handY, Math.atan2(handY - elbowY, handX - elbowX), side);
     if (clothes.longSleeves) {
       painter.part(
-          clothes.sleeve(), Outlines.tube(xs, ys, new double[] {r * 0.66, r * 0.5, r * 0.38}));
+          clothes.sleeve(), Outlines.tube(xs, ys, new double[] {r * 0.6, r * 0.5, r * 0.38}));
     } else {
       painter.part(skin, bare);
       painter.part(
@@ -48,7 +48,7 @@ final class Arms {
           Outlines.tube(
               new double[] {x, (x + elbowX) / 2},
               new double[] {y, (y + elbowY) / 2},
-              new double[] {r * 0.66, r * 0.6}));
+              new double[] {r * 0.6, r * 0.56}));
     }
   }
 

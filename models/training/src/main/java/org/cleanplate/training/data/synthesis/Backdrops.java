@@ -22,7 +22,18 @@ public final class Backdrops {
       case 6 -> microscope(painter);
       default -> wall(painter);
     }
+    if (dice.chance(0.35)) {
+      bystanders(painter);
+    }
     return BytePicture.of(developed(dice, painter));
+  }
+
+  /** People and things that belong to the scene: looks alone do not make a foreground. */
+  private static void bystanders(Painter painter) {
+    int count = painter.dice.whole(1, 4);
+    for (int i = 0; i < count; i++) {
+      Subjects.bystander(painter.dice).paint(painter);
+    }
   }
 
   static void ground(Painter painter, Texture texture) {
@@ -171,9 +182,7 @@ public final class Backdrops {
 
   private static FloatImage developed(Dice dice, Painter painter) {
     double size = painter.size();
-    FloatImage painted = painter.canvas.toImage();
-    float[] colors = java.util.Arrays.copyOf(painted.values(), 3 * painted.pixels());
-    FloatImage image = new FloatImage(painted.width(), painted.height(), 3, colors);
+    FloatImage image = painter.canvas.toImage().planes(0, 3);
     if (dice.chance(0.5)) {
       image = Blur.gaussian(image, dice.logBetween(0.4, size / 30));
     }

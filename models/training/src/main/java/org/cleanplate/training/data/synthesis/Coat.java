@@ -16,15 +16,15 @@ record Coat(Material material, Material headMaterial, HairStyle style, double de
     Rgb color = Palette.fur(dice);
     Rgb head = dice.chance(0.5) ? color : Palette.fur(dice);
     HairStyle style = HairStyle.fur(dice, body);
-    double density = dice.chance(0.12) ? 0.3 : dice.logBetween(1.2, 4.5);
+    double density = dice.chance(0.12) ? 0.4 : dice.logBetween(4, 14);
     return new Coat(material(dice, body, color), material(dice, body, head), style, density);
   }
 
   /** Grows on the inside first, so that the border's hairs lie on top. */
   void grow(Painter painter, List<Outline> outlines, double comb) {
-    Fur fur = new Fur(painter, style, comb, painter.dice.between(0.1, 0.65));
+    Fur fur = new Fur(painter, style, comb, painter.dice.between(0.05, 0.55));
     for (Outline outline : outlines) {
-      fur.within(outline, Math.abs(outline.signedArea()) * 0.02 * density);
+      fur.within(outline, Math.abs(outline.signedArea()) * 0.01 * density);
       fur.along(outline, density);
     }
   }

@@ -1,5 +1,6 @@
 package org.cleanplate.training.data.synthesis;
 
+import org.cleanplate.training.data.image.Fill;
 import org.cleanplate.training.data.image.FloatImage;
 
 /** Foregrounds with their alpha: red, green, blue and alpha, the colour not multiplied. */

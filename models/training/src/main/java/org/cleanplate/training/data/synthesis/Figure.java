@@ -31,7 +31,7 @@ record Figure(
     double top = painter.height() * dice.between(-0.04, radius > 0.1 * size ? 0.35 : 0.5);
     double headY = top + radius * 1.5;
     double neckX = headX - lean * radius * 1.5;
-    double neckY = headY + radius * 1.75;
+    double neckY = headY + radius * 1.5;
     return new Figure(
         radius,
         headX,

@@ -2,7 +2,7 @@ package org.cleanplate.training.data.synthesis;
 
 /** Hair that grows out of what is painted already, in the colours that it has there. */
 final class Fur {
-  private static final int MOST_HAIRS = 4000;
+  private static final int MOST_HAIRS = 6500;
   private static final double VISIBLE = 0.3;
 
   private final Painter painter;
@@ -33,7 +33,7 @@ final class Fur {
     for (int i = 0; i < hairs / style.tuft(); i++) {
       int corner = painter.dice.below(outline.corners());
       double depth = style.length() * painter.dice.between(0.1, 0.6);
-      grow(outline, corner, depth, combed);
+      grow(outline, corner, depth, combed * painter.dice.between(0.4, 1.1));
     }
   }
 

@@ -29,16 +29,16 @@ record HairStyle(
 
   /** The fur of an animal or a fluffy thing of about a size. */
   static HairStyle fur(Dice dice, double size) {
-    double length = size * dice.logBetween(0.03, 0.35);
+    double length = size * dice.logBetween(0.03, 0.4);
     return new HairStyle(
         length,
-        Math.max(0.25, size * dice.logBetween(0.0015, 0.012)),
+        Math.max(0.2, size * dice.logBetween(0.001, 0.007)),
         dice.normal(0.4),
         dice.chance(0.3) ? length * dice.between(0.02, 0.1) : 0,
         length * dice.between(0.3, 1),
         dice.between(0, 0.8),
-        dice.between(0.1, 0.45),
-        dice.whole(2, 12),
+        dice.between(0.08, 0.4),
+        dice.chance(0.5) ? dice.whole(1, 4) : dice.whole(4, 14),
         dice.between(0.04, 0.25));
   }
 
@@ -56,7 +56,7 @@ record HairStyle(
     Dice dice = painter.dice;
     Guide guide =
         new Guide(curl + dice.normal(0.35), dice.angle(), dice.logBetween(0.5, 1.3) * size);
-    double spread = Math.max(0.5, length * size * 0.06);
+    double spread = Math.max(0.5, length * size * 0.1);
     for (int i = 0; i < tuft; i++) {
       double rootX = x + dice.normal(spread);
       double rootY = y + dice.normal(spread);

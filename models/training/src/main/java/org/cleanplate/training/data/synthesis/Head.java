@@ -1,5 +1,7 @@
 package org.cleanplate.training.data.synthesis;
 
+import java.util.Arrays;
+
 /** Ears, a face, and glasses, a hat or nothing. */
 final class Head {
   private final Figure figure;
@@ -101,12 +103,12 @@ final class Head {
       double eyeX = x + turn + side * 0.34 * r;
       Outline lens = Outlines.superellipse(eyeX, y - 0.02 * r, radius, radius * 0.8, 0, 0.7);
       painter.flat(lens, frame.times(0.5), tint);
-      double[] xs = java.util.Arrays.copyOf(lens.xs(), lens.corners() + 1);
-      double[] ys = java.util.Arrays.copyOf(lens.ys(), lens.corners() + 1);
+      double[] xs = Arrays.copyOf(lens.xs(), lens.corners() + 1);
+      double[] ys = Arrays.copyOf(lens.ys(), lens.corners() + 1);
       xs[lens.corners()] = xs[0];
       ys[lens.corners()] = ys[0];
       double[] radii = new double[xs.length];
-      java.util.Arrays.fill(radii, thick);
+      Arrays.fill(radii, thick);
       painter.flat(Ribbon.square(xs, ys, radii), frame, 1);
     }
     painter.flat(

@@ -55,6 +55,12 @@ record Material(
     return dice.chance(0.5) ? cloth(dice, size, texture) : hard(dice, size, texture);
   }
 
+  /** The same turned away from the light, or towards it. */
+  Material dimmed(double factor) {
+    return new Material(
+        texture.times(factor), roundness, folds, foldPixels, shine * 0.3, hardness, opacity);
+  }
+
   Material withOpacity(double wanted) {
     return new Material(texture, roundness, folds, foldPixels, shine, hardness, wanted);
   }

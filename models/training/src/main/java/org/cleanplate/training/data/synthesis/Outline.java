@@ -57,6 +57,15 @@ record Outline(double[] xs, double[] ys) {
     return new Outline(turnedXs, turnedYs);
   }
 
+  /** Left and right exchanged about an upright axis. */
+  Outline mirrored(double axisX) {
+    double[] mirroredXs = new double[xs.length];
+    for (int i = 0; i < xs.length; i++) {
+      mirroredXs[i] = 2 * axisX - xs[i];
+    }
+    return new Outline(mirroredXs, ys);
+  }
+
   /** Grown or shrunk towards its middle. */
   Outline scaled(double factorX, double factorY) {
     double middleX = centerX();

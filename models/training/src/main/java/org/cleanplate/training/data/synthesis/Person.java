@@ -10,7 +10,7 @@ final class Person implements Subject {
     Rgb skin = dice.chance(0.93) ? Palette.skin(dice) : Palette.any(dice);
     Material body = Material.skin(dice, figure.headRadius() * 2, skin);
     Clothes clothes = Clothes.any(dice, figure);
-    HeadHair hair = HeadHair.any(dice, figure);
+    HeadHair hair = new HeadHair(dice, figure);
     boolean armsInFront = dice.chance(0.5);
     hair.behind(painter);
     clothes.legs(painter, body);
@@ -21,6 +21,9 @@ final class Person implements Subject {
     clothes.torso(painter, body);
     new Head(figure, body, skin).paint(painter);
     hair.front(painter);
+    if (dice.chance(0.12)) {
+      Hat.paint(painter, figure);
+    }
     if (armsInFront) {
       arms.paint(painter);
     }

@@ -1,5 +1,7 @@
 package org.cleanplate.training.data.synthesis;
 
+import java.util.List;
+
 /** Things without a border: smoke, steam, veils, glass. */
 final class Smoke implements Subject {
 
@@ -54,8 +56,8 @@ final class Smoke implements Subject {
     if (dice.chance(0.5)) {
       painter.part(
           material,
-          java.util.List.of(outline),
-          java.util.List.of(outline.scaled(dice.between(0.85, 0.97), dice.between(0.85, 0.97))));
+          List.of(outline),
+          List.of(outline.scaled(dice.between(0.85, 0.97), dice.between(0.85, 0.97))));
     }
   }
 }

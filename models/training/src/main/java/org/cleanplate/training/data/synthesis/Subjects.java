@@ -4,7 +4,7 @@ package org.cleanplate.training.data.synthesis;
 final class Subjects {
   private static final Subject PERSON = new Person();
   private static final Subject ANIMAL = new Animal();
-  private static final Subject THING = new Thing();
+  private static final Subject THINGS = new Things();
   private static final Subject PLANT = new Plant();
   private static final Subject BLOBS = new Blobs();
   private static final Subject THIN = new Thin();
@@ -14,11 +14,21 @@ final class Subjects {
 
   private Subjects() {}
 
+  /** What may as well belong to a scene: solid things. */
+  static Subject bystander(Dice dice) {
+    return switch (dice.weighted(0.35, 0.1, 0.35, 0.2)) {
+      case 0 -> PERSON;
+      case 1 -> ANIMAL;
+      case 2 -> THINGS;
+      default -> PLANT;
+    };
+  }
+
   static Subject any(Dice dice) {
     return switch (dice.weighted(0.36, 0.14, 0.2, 0.06, 0.09, 0.05, 0.05, 0.03, 0.02)) {
       case 0 -> PERSON;
       case 1 -> ANIMAL;
-      case 2 -> THING;
+      case 2 -> THINGS;
       case 3 -> PLANT;
       case 4 -> BLOBS;
       case 5 -> THIN;

@@ -15,6 +15,17 @@ interface Texture {
     };
   }
 
+  /** This, brighter or darker. */
+  default Texture times(double factor) {
+    float share = (float) factor;
+    return (x, y, rgb) -> {
+      color(x, y, rgb);
+      rgb[0] = Math.min(1, rgb[0] * share);
+      rgb[1] = Math.min(1, rgb[1] * share);
+      rgb[2] = Math.min(1, rgb[2] * share);
+    };
+  }
+
   /** This, made lighter and darker by a share of noise. */
   default Texture mottled(Noise noise, double strength) {
     float amount = (float) strength;

@@ -1,5 +1,7 @@
 package org.cleanplate.training.data.synthesis;
 
+import java.util.List;
+
 /** Nets and fences, bare trees, scribbles, rings and vessels. */
 final class Thin implements Subject {
 
@@ -125,8 +127,7 @@ final class Thin implements Subject {
       double y = painter.height() * dice.unit();
       Outline outer = Outlines.lump(dice, x, y, radius, radius, dice.between(0, 0.2));
       double inner = Math.max(0.2, 1 - 2 * width / radius);
-      painter.part(
-          material, java.util.List.of(outer), java.util.List.of(outer.scaled(inner, inner)));
+      painter.part(material, List.of(outer), List.of(outer.scaled(inner, inner)));
     }
   }
 }

@@ -1,14 +1,11 @@
-package org.cleanplate.training.data.synthesis;
-
-import org.cleanplate.training.data.image.FloatImage;
-import org.cleanplate.training.data.image.Scale;
+package org.cleanplate.training.data.image;
 
 /**
  * Gives colour to where nothing was painted, from what is near: averages over ever larger squares
  * are taken where the smaller ones are empty. So a cut-out can be moved by parts of a pixel without
  * a dark rim.
  */
-final class Fill {
+public final class Fill {
   private static final float SURE = 0.02f;
 
   private Fill() {}
@@ -19,7 +16,7 @@ final class Fill {
    * @param painted red, green, blue times alpha, and alpha
    * @return red, green, blue and alpha
    */
-  static FloatImage straighten(FloatImage painted) {
+  public static FloatImage straighten(FloatImage painted) {
     FloatImage result = painted.copy();
     int pixels = painted.pixels();
     FloatImage coarse =
