@@ -124,6 +124,29 @@ public final class VideoFrameSource implements FrameSource {
     }
   }
 
+  /**
+   * Goes to a frame, which is read next. One that cannot be decoded is replaced by the nearest
+   * before it that can.
+   *
+   * @param videoIndex of this very file
+   */
+  void seek(VideoIndex videoIndex, int frame) throws IOException {
+    if (index < frame && videoIndex.startOf(frame) <= index) {
+      skip(frame - index);
+    }
+    if (!isAt(videoIndex, frame)) {
+      pending = new FrameSeek(decoder, videoIndex).to(frame);
+      index = frame;
+    }
+  }
+
+  private boolean isAt(VideoIndex videoIndex, int frame) {
+    return index == frame
+        && pending != null
+        && (!videoIndex.timed()
+            || VideoDecoder.ticks(pending).equals(OptionalLong.of(videoIndex.showTicks(frame))));
+  }
+
   @Override
   public void close() {
     if (closed) {
