@@ -182,6 +182,11 @@ final class VideoDecoder implements AutoCloseable {
     sendCurrentPacket();
   }
 
+  /** What the container says of the stream; owned by the decoder. */
+  AVStream stream() {
+    return stream;
+  }
+
   /** Frames a second on average, else 0. */
   double framesPerSecond() {
     AVRational average = stream.avg_frame_rate();

@@ -91,6 +91,11 @@ public final class VideoFrameSink implements FrameSink {
     encoder.complete();
   }
 
+  /** The file in the end, absolute. */
+  Path target() {
+    return file.target();
+  }
+
   @Override
   public void finish() throws IOException {
     complete();
