@@ -3,6 +3,7 @@ package org.cleanplate.job;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.cleanplate.MattingException;
 import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions;
@@ -79,9 +80,9 @@ public record MattingJob(
       }
       cancellation.check();
       outputs.finish();
-      return report(counter, false);
+      return report(counter, false, notes(outputs));
     } catch (CancellationException e) {
-      return report(counter, true);
+      return report(counter, true, source.notes());
     }
   }
 
@@ -100,7 +101,11 @@ public record MattingJob(
         MemoryBudget.now());
   }
 
-  private JobReport report(FrameCounter counter, boolean cancelled) {
+  private List<String> notes(SinkGroup outputs) {
+    return Stream.concat(source.notes().stream(), outputs.notes().stream()).toList();
+  }
+
+  private JobReport report(FrameCounter counter, boolean cancelled, List<String> notes) {
     return new JobReport(
         counter.frames(),
         counter.elapsed(),
@@ -108,6 +113,7 @@ public record MattingJob(
         engine.modelName(),
         engine.device(),
         engine.fallback(),
-        plate.description());
+        plate.description(),
+        notes);
   }
 }
