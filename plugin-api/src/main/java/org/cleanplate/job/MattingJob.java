@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.cleanplate.MattingException;
 import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions;
@@ -75,9 +76,9 @@ public record MattingJob(
       }
       cancellation.check();
       outputs.finish();
-      return report(counter, false);
+      return report(counter, false, notes(outputs));
     } catch (CancellationException e) {
-      return report(counter, true);
+      return report(counter, true, source.notes());
     }
   }
 
@@ -115,7 +116,11 @@ public record MattingJob(
         MemoryBudget.now());
   }
 
-  private JobReport report(FrameCounter counter, boolean cancelled) {
+  private List<String> notes(SinkGroup outputs) {
+    return Stream.concat(source.notes().stream(), outputs.notes().stream()).toList();
+  }
+
+  private JobReport report(FrameCounter counter, boolean cancelled, List<String> notes) {
     return new JobReport(
         counter.frames(),
         counter.elapsed(),
@@ -123,6 +128,7 @@ public record MattingJob(
         engine.modelName(),
         engine.device(),
         engine.fallback(),
-        plate.description());
+        plate.description(),
+        notes);
   }
 }

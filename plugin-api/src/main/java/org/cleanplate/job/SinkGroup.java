@@ -43,6 +43,11 @@ final class SinkGroup implements AutoCloseable {
     }
   }
 
+  /** What the outputs have to say, in their order. */
+  List<String> notes() {
+    return sinks.stream().flatMap(sink -> sink.notes().stream()).toList();
+  }
+
   /** Gives final names only after every output is whole. */
   void finish() throws IOException {
     for (FrameSink sink : sinks) {

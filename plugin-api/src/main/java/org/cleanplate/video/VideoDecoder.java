@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT;
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONREF;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP8;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP9;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
@@ -28,6 +29,7 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
@@ -43,8 +45,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -57,14 +57,15 @@ import org.bytedeco.javacpp.Pointer;
 import org.cleanplate.MattingException;
 
 /**
- * The pictures of a file's best video stream, decoded one by one. Damaged packets are passed over;
- * a file that breaks off ends there. Used by one thread.
+ * The pictures of a file's best video stream, decoded one by one. Damaged packets are passed over
+ * and counted; a file that breaks off ends there. Used by one thread.
  */
-final class VideoDecoder implements AutoCloseable {
-  private static final Logger LOGGER = LogManager.getLogger(VideoDecoder.class);
-
+final class VideoDecoder implements Pictures, AutoCloseable {
   /** More than the decoder has threads, each of which may report an error of its own. */
   private static final int MAX_FAILURES_IN_A_ROW = 256;
+
+  /** Of a picture; a header may claim any size, and its buffers are allocated on its word. */
+  private static final long MAX_PIXELS = 1L << 28;
 
   static {
     FFmpeg.init();
@@ -76,13 +77,15 @@ final class VideoDecoder implements AutoCloseable {
   private AVPacket packet;
   private AVFrame picture;
   private AVStream stream;
-  private long damagedPackets;
+  private final DecodingDamage damage;
+  private long packets;
 
   /** Pictures shown before this tick are decoded only as far as others need them. */
   private long wantedFromTicks = Long.MIN_VALUE;
 
   private VideoDecoder(String name) {
     this.name = name;
+    this.damage = new DecodingDamage(name);
   }
 
   /**
@@ -103,15 +106,22 @@ final class VideoDecoder implements AutoCloseable {
     }
   }
 
-  /**
-   * Decodes the next picture.
-   *
-   * @return the picture, valid until the next call; null at the end
-   */
-  AVFrame next() throws IOException {
+  /** The file's name. */
+  String name() {
+    return name;
+  }
+
+  /** Of the pictures' times; owned by the decoder. */
+  AVRational timeBase() {
+    return stream.time_base();
+  }
+
+  @Override
+  public AVFrame next() throws IOException {
     for (int failures = 0; failures <= MAX_FAILURES_IN_A_ROW; ) {
       int code = avcodec_receive_frame(codec, picture);
       if (code >= 0) {
+        damage.look(picture);
         return picture;
       }
       if (code == AVERROR_EOF) {
@@ -120,15 +130,15 @@ final class VideoDecoder implements AutoCloseable {
       if (code == AVERROR_EAGAIN()) {
         sendPacket();
       } else {
-        countDamage(code);
+        damage.passedOver(code);
         failures++;
       }
     }
     throw new IOException("Cannot decode " + name + ": the decoder only reports errors");
   }
 
-  /** When the picture is shown in microseconds on the file's own clock, if it says so. */
-  OptionalLong timeMicros(AVFrame decoded) {
+  @Override
+  public OptionalLong timeMicros(AVFrame decoded) {
     OptionalLong ticks = ticks(decoded);
     return ticks.isPresent() ? OptionalLong.of(ticksToMicros(ticks.getAsLong())) : ticks;
   }
@@ -207,9 +217,9 @@ final class VideoDecoder implements AutoCloseable {
     return frames > 0 ? OptionalLong.of(frames) : OptionalLong.empty();
   }
 
-  /** Packets passed over so far because they could not be decoded. */
-  long damagedPackets() {
-    return damagedPackets;
+  /** What was found wrong with the file so far. */
+  DecodingDamage damage() {
+    return damage;
   }
 
   private static void requireFile(Path file) throws IOException {
@@ -261,6 +271,7 @@ final class VideoDecoder implements AutoCloseable {
     FFmpeg.check(avcodec_parameters_to_context(codec, stream.codecpar()), "Cannot open " + name);
     codec.pkt_timebase(stream.time_base());
     codec.thread_count(0);
+    codec.max_pixels(MAX_PIXELS);
     int code = avcodec_open2(codec, decoder, (AVDictionary) null);
     if (code < 0) {
       throw new MattingException(
@@ -295,7 +306,13 @@ final class VideoDecoder implements AutoCloseable {
   private void sendPacket() {
     int code = readPacket();
     if (code < 0) {
-      sendEnd(code);
+      damage.ended(code, packets, stream.nb_frames());
+      avcodec_send_packet(codec, null);
+      return;
+    }
+    packets++;
+    if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
+      damage.passedOver(AVERROR_INVALIDDATA);
       return;
     }
     sendCurrentPacket();
@@ -307,22 +324,8 @@ final class VideoDecoder implements AutoCloseable {
     int code = avcodec_send_packet(codec, packet);
     av_packet_unref(packet);
     if (code < 0) {
-      countDamage(code);
+      damage.passedOver(code);
     }
-  }
-
-  private void sendEnd(int code) {
-    if (code != AVERROR_EOF) {
-      LOGGER.warn("{} breaks off ({}): its frames up to there are used", name, FFmpeg.reason(code));
-    }
-    avcodec_send_packet(codec, null);
-  }
-
-  private void countDamage(int code) {
-    if (damagedPackets == 0) {
-      LOGGER.warn("{} has damaged packets ({}), passed over", name, FFmpeg.reason(code));
-    }
-    damagedPackets++;
   }
 
   /** Frees all native memory. May be called twice. */

@@ -1,5 +1,6 @@
 package org.cleanplate.video;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_DISCARD;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
@@ -32,6 +33,8 @@ public final class VideoIndex {
 
   /** A week at 100 frames a second; 480 MB. */
   private static final int MOST_FRAMES = 60_000_000;
+
+  private static final int NOT_DECODED = AV_PKT_FLAG_DISCARD | AV_PKT_FLAG_CORRUPT;
 
   private static final int PACKETS_A_REPORT = 1000;
 
@@ -170,7 +173,7 @@ public final class VideoIndex {
 
     VideoIndex run(OptionalLong firstShown) {
       for (AVPacket packet = decoder.nextPacket(); packet != null; packet = decoder.nextPacket()) {
-        if ((packet.flags() & AV_PKT_FLAG_DISCARD) == 0) {
+        if ((packet.flags() & NOT_DECODED) == 0) {
           add(packet);
         }
       }

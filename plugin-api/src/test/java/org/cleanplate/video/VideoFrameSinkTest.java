@@ -268,15 +268,10 @@ class VideoFrameSinkTest {
 
   /** Reads a file to its end; alpha is taken from the grey of the picture. */
   private static List<Frame> read(Path file, Layer layer) throws IOException {
-    List<Frame> frames = new ArrayList<>();
-    try (VideoFrameSource source = VideoFrameSource.open(file)) {
-      Frame frame = Frame.allocate(source.format());
-      while (source.read(frame)) {
-        frames.add(layer == Layer.ALPHA_8 ? channel(frame, 1) : frame);
-        frame = Frame.allocate(source.format());
-      }
-    }
-    return frames;
+    List<Frame> frames = StoredFrames.read(file);
+    return layer == Layer.ALPHA_8
+        ? frames.stream().map(frame -> channel(frame, 1)).toList()
+        : frames;
   }
 
   private static VideoFrameSink sink(Path target, Layer layer) throws IOException {

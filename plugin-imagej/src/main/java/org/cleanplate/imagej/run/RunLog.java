@@ -46,6 +46,7 @@ public record RunLog(Consumer<String> lines) {
   }
 
   void finish(JobReport report) {
+    report.notes().forEach(lines);
     double seconds = report.elapsed().toMillis() / 1000.0;
     lines.accept(
         String.format(
