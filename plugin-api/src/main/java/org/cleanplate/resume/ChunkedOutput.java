@@ -1,6 +1,7 @@
 package org.cleanplate.resume;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.cleanplate.frame.Matte;
 import org.cleanplate.network.graph.Layer;
@@ -30,6 +31,11 @@ public interface ChunkedOutput extends AutoCloseable {
    * @param timesMicros when each frame is shown
    */
   void join(int chunks, long[] timesMicros) throws IOException;
+
+  /** What the user should know of the output, each a sentence that names it. */
+  default List<String> notes() {
+    return List.of();
+  }
 
   /** Gives the result its final name. */
   void finish() throws IOException;

@@ -68,6 +68,11 @@ public final class ResumableSink implements FrameSink {
   }
 
   @Override
+  public List<String> notes() {
+    return outputs.stream().flatMap(output -> output.notes().stream()).toList();
+  }
+
+  @Override
   public void write(Matte matte) throws IOException {
     if (!inChunk) {
       beginChunk();

@@ -127,6 +127,14 @@ public final class WorkFolder implements AutoCloseable {
     deleted = true;
   }
 
+  /** Lets go of the folder, and removes it if no chunk is in it. */
+  public void abandon() throws IOException {
+    if (journal.chunks().isEmpty()) {
+      delete();
+    }
+    close();
+  }
+
   /** Lets go of the folder, which stays for a run that continues. May be called twice. */
   @Override
   public void close() throws IOException {
