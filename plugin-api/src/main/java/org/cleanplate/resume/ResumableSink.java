@@ -138,11 +138,13 @@ public final class ResumableSink implements FrameSink {
       return;
     }
     closed = true;
-    boolean nothing = framesDone == 0 && times.isEmpty() && folder.journal().chunks().isEmpty();
-    try (folder) {
+    try {
       Closing.all(outputs, ChunkedOutput::close);
-      if (nothing) {
-        folder.delete();
+    } finally {
+      if (framesDone == 0 && times.isEmpty()) {
+        folder.abandon();
+      } else {
+        folder.close();
       }
     }
   }

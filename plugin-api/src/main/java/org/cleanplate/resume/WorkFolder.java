@@ -127,7 +127,7 @@ public final class WorkFolder implements AutoCloseable {
     deleted = true;
   }
 
-  /** Lets go of the folder, and removes it if no chunk is in it. */
+  /** Lets go of the folder, and removes it if no whole chunk is in it. */
   public void abandon() throws IOException {
     if (journal.chunks().isEmpty()) {
       delete();

@@ -29,6 +29,9 @@ final class UprightPictures implements Pictures, AutoCloseable {
   private final boolean deinterlace;
   private FilterGraph graph;
 
+  /** What the graph takes. */
+  private Kind graphKind;
+
   /** Decoded, but of another kind than the graph takes; null if there is none. */
   private AVFrame held;
 
@@ -56,9 +59,11 @@ final class UprightPictures implements Pictures, AutoCloseable {
         if (steps.isEmpty()) {
           return decoded;
         }
-        graph = FilterGraph.open(steps, decoded, decoder.timeBase(), decoder.name());
+        graph = FilterGraph.ofPictures(steps, decoded, decoder.timeBase(), decoder.name());
+        graphKind = Kind.of(decoded);
       }
-      if (decoded != null && graph.takes(decoded)) {
+      if (decoded != null && Kind.of(decoded).equals(graphKind)) {
+        decoded.pts(decoded.best_effort_timestamp());
         graph.send(decoded);
       } else {
         held = decoded;
@@ -131,6 +136,12 @@ final class UprightPictures implements Pictures, AutoCloseable {
       steps.add("vflip");
     }
     return steps;
+  }
+
+  private record Kind(int width, int height, int pixelFormat) {
+    static Kind of(AVFrame picture) {
+      return new Kind(picture.width(), picture.height(), picture.format());
+    }
   }
 
   /** Frees the filters. May be called twice, and the pictures used on. */

@@ -15,24 +15,34 @@ import org.cleanplate.output.OutputFile;
 import org.cleanplate.resume.ChunkedOutput;
 
 /**
- * A video that a run which was killed can go on with: each chunk is a video of its own, {@code
- * walk-alpha-00003.mp4}, encoded like all others; in the end their packets are copied into one.
+ * A video that a run which was killed can go on with: each chunk is a silent video of its own,
+ * {@code walk-alpha-00003.mp4}, encoded like all others; in the end their packets are copied into
+ * one file, and the sound with them.
  */
 public final class VideoChunks implements ChunkedOutput {
   private final Path work;
   private final OutputFile file;
-  private final Layer layer;
+  private final VideoContent content;
   private final FrameFormat source;
   private final double framesPerSecond;
+  private final EncodeOptions options;
+  private final List<String> notes = new ArrayList<>();
   private Optional<VideoFrameSink> chunk = Optional.empty();
+  private int framesInChunk;
 
   private VideoChunks(
-      Path work, OutputFile file, Layer layer, FrameFormat source, double framesPerSecond) {
+      Path work,
+      OutputFile file,
+      VideoContent content,
+      FrameFormat source,
+      double framesPerSecond,
+      EncodeOptions options) {
     this.work = work;
     this.file = file;
-    this.layer = layer;
+    this.content = content;
     this.source = source;
     this.framesPerSecond = framesPerSecond;
+    this.options = options;
   }
 
   /**
@@ -40,31 +50,43 @@ public final class VideoChunks implements ChunkedOutput {
    *
    * @param work the run's working folder
    * @param target the file in the end; one that exists is replaced
-   * @param layer what to write
+   * @param content what to write
    * @param source the format of the source's frames, of which the size is taken
    * @param framesPerSecond the source's rhythm; 0 if it has none, the video then has 25
-   * @throws MattingException if the folder cannot be written to, the extension is not known, or the
-   *     kind of video cannot hold the layer
+   * @param options how to write it
+   * @throws MattingException if the folder cannot be written to, or the kind of video cannot hold
+   *     the content or does not have that extension
    */
   public static VideoChunks create(
-      Path work, Path target, Layer layer, FrameFormat source, double framesPerSecond) {
-    VideoPreset.forFile(target, layer);
-    return new VideoChunks(work, OutputFile.create(target), layer, source, framesPerSecond);
+      Path work,
+      Path target,
+      VideoContent content,
+      FrameFormat source,
+      double framesPerSecond,
+      EncodeOptions options) {
+    options.preset().requireFits(target, content);
+    OutputFile file = OutputFile.create(target);
+    return new VideoChunks(work, file, content, source, framesPerSecond, options);
   }
 
   @Override
   public Set<Layer> layers() {
-    return Set.of(layer);
+    return content.layers();
   }
 
   @Override
   public void beginChunk(int number) throws IOException {
-    chunk = Optional.of(VideoFrameSink.create(chunkFile(number), layer, source, framesPerSecond));
+    chunk =
+        Optional.of(
+            VideoFrameSink.create(
+                chunkFile(number), content, source, framesPerSecond, options.silent()));
+    framesInChunk = 0;
   }
 
   @Override
   public void write(Matte matte) throws IOException {
     chunk.orElseThrow().write(matte);
+    framesInChunk++;
   }
 
   @Override
@@ -82,12 +104,18 @@ public final class VideoChunks implements ChunkedOutput {
     for (int number = 0; number < chunks; number++) {
       files.add(chunkFile(number));
     }
-    VideoPreset preset = VideoPreset.forFile(file.target(), layer);
-    try (VideoTimeline timeline = new VideoTimeline(framesPerSecond);
-        ChunkJoiner joiner = new ChunkJoiner(file.temporary(), file.target().toString(), preset)) {
-      joiner.join(files, timesMicros, timeline);
+    String name = file.target().toString();
+    try (ChunkJoiner joiner = new ChunkJoiner(name, options, new VideoTimeline(framesPerSecond))) {
+      joiner.join(files, timesMicros, file.temporary());
+      joiner.written(content).requireIn(file.temporary(), name);
+      joiner.notes().forEach(note -> notes.add(file.target().getFileName() + ": " + note));
     }
     DurableFile.force(file.temporary());
+  }
+
+  @Override
+  public List<String> notes() {
+    return List.copyOf(notes);
   }
 
   @Override
@@ -98,8 +126,12 @@ public final class VideoChunks implements ChunkedOutput {
   @Override
   public void close() throws IOException {
     try (file) {
-      if (chunk.isPresent()) {
+      if (framesInChunk > 0 && chunk.isPresent()) {
         endChunk();
+      }
+    } finally {
+      if (chunk.isPresent()) {
+        chunk.get().close();
       }
     }
   }

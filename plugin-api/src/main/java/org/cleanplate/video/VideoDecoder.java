@@ -24,18 +24,13 @@ import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
@@ -53,7 +48,6 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
-import org.bytedeco.javacpp.Pointer;
 import org.cleanplate.MattingException;
 
 /**
@@ -67,12 +61,9 @@ final class VideoDecoder implements Pictures, AutoCloseable {
   /** Of a picture; a header may claim any size, and its buffers are allocated on its word. */
   private static final long MAX_PIXELS = 1L << 28;
 
-  static {
-    FFmpeg.init();
-  }
-
   private final String name;
-  private AVFormatContext input = new AVFormatContext(null);
+  private final MediaInput media;
+  private final AVFormatContext input;
   private AVCodecContext codec;
   private AVPacket packet;
   private AVFrame picture;
@@ -83,8 +74,10 @@ final class VideoDecoder implements Pictures, AutoCloseable {
   /** Pictures shown before this tick are decoded only as far as others need them. */
   private long wantedFromTicks = Long.MIN_VALUE;
 
-  private VideoDecoder(String name) {
+  private VideoDecoder(String name, MediaInput media) {
     this.name = name;
+    this.media = media;
+    this.input = media.context();
     this.damage = new DecodingDamage(name);
   }
 
@@ -95,9 +88,8 @@ final class VideoDecoder implements Pictures, AutoCloseable {
    */
   static VideoDecoder open(Path file) throws IOException {
     requireFile(file);
-    VideoDecoder decoder = new VideoDecoder(file.getFileName().toString());
+    VideoDecoder decoder = new VideoDecoder(file.getFileName().toString(), MediaInput.open(file));
     try {
-      decoder.openInput(file);
       decoder.openStream();
       return decoder;
     } catch (IOException | RuntimeException e) {
@@ -234,25 +226,6 @@ final class VideoDecoder implements Pictures, AutoCloseable {
     }
   }
 
-  private void openInput(Path file) {
-    AVDictionary options = new AVDictionary(null);
-    // A playlist that poses as a video must not reach out to the network.
-    av_dict_set(options, "protocol_whitelist", "file", 0);
-    int code = avformat_open_input(input, file.toAbsolutePath().toString(), null, options);
-    av_dict_free(options);
-    if (code >= 0) {
-      code = avformat_find_stream_info(input, (AVDictionary) null);
-    }
-    if (code < 0) {
-      throw new MattingException(
-          name
-              + " cannot be read as a video ("
-              + FFmpeg.reason(code)
-              + "): it is no video, or it was cut off before its index was written; copy it again"
-              + " or choose another file");
-    }
-  }
-
   private void openStream() throws IOException {
     int index = av_find_best_stream(input, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
     if (index < 0 || (input.streams(index).disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
@@ -343,8 +316,6 @@ final class VideoDecoder implements Pictures, AutoCloseable {
       avcodec_free_context(codec);
       codec = null;
     }
-    if (!Pointer.isNull(input)) {
-      avformat_close_input(input);
-    }
+    media.close();
   }
 }

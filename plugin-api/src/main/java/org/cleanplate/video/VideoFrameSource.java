@@ -26,10 +26,12 @@ import org.cleanplate.output.InputFiles;
 public final class VideoFrameSource implements FrameSource {
   private static final double MICROS_PER_SECOND = 1e6;
 
+  private final Path path;
   private final VideoDecoder decoder;
   private final UprightPictures pictures;
   private final InputFiles file;
   private FramePixels pixels;
+  private ColorTags colors;
 
   /** Decoded but not yet handed out; null at the end. */
   private AVFrame pending;
@@ -40,7 +42,9 @@ public final class VideoFrameSource implements FrameSource {
   private boolean ended;
   private boolean closed;
 
-  private VideoFrameSource(VideoDecoder decoder, UprightPictures pictures, InputFiles file) {
+  private VideoFrameSource(
+      Path path, VideoDecoder decoder, UprightPictures pictures, InputFiles file) {
+    this.path = path;
     this.decoder = decoder;
     this.pictures = pictures;
     this.file = file;
@@ -61,6 +65,7 @@ public final class VideoFrameSource implements FrameSource {
     VideoDecoder decoder = VideoDecoder.open(file);
     VideoFrameSource source =
         new VideoFrameSource(
+            file,
             decoder,
             new UprightPictures(decoder, options.deinterlace()),
             InputFiles.guard(List.of(file)));
@@ -92,6 +97,20 @@ public final class VideoFrameSource implements FrameSource {
   @Override
   public double framesPerSecond() {
     return decoder.framesPerSecond();
+  }
+
+  /**
+   * Where a result takes its sound from to be in step with these frames.
+   *
+   * @param toTheEnd whether the frames are read to their end, and all sound after it is wanted
+   */
+  public SoundSource sound(boolean toTheEnd) {
+    return new SoundSource(path, firstTimeMicros, toTheEnd);
+  }
+
+  /** How the colours of the frames are meant, their transfer function above all. */
+  public ColorTags colors() {
+    return colors;
   }
 
   /** Packets passed over so far because they were damaged. */
@@ -180,6 +199,7 @@ public final class VideoFrameSource implements FrameSource {
           name() + " has no frame that can be decoded: copy it again or choose another file");
     }
     firstTimeMicros = pictures.timeMicros(pending).orElse(0);
+    colors = ColorTags.of(pending);
     pixels = new FramePixels(pending);
     if (format().byteCount() > Integer.MAX_VALUE) {
       throw new MattingException(

@@ -36,8 +36,11 @@ import org.cleanplate.sequence.SequenceFormat;
 import org.cleanplate.testing.ParallelEngine;
 import org.cleanplate.testing.Scene;
 import org.cleanplate.testing.SyntheticSource;
+import org.cleanplate.video.EncodeOptions;
 import org.cleanplate.video.VideoChunks;
+import org.cleanplate.video.VideoContent;
 import org.cleanplate.video.VideoFrameSource;
+import org.cleanplate.video.VideoPreset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -263,11 +266,17 @@ class ResumableJobTest {
   private ResumableSink sink(String name, String kind, RunIdentity identity) throws IOException {
     Path results = Files.createDirectories(folder.resolve(name));
     WorkFolder work = WorkFolder.open(results, "v", identity);
+    Path target = results.resolve("v." + kind);
     return new ResumableSink(
         work,
         List.of(
             VideoChunks.create(
-                work.path(), results.resolve("v." + kind), Layer.FOREGROUND_8, format(), 25)),
+                work.path(),
+                target,
+                VideoContent.FOREGROUND_8,
+                format(),
+                25,
+                EncodeOptions.of(VideoPreset.forFile(target)))),
         CHUNK);
   }
 

@@ -20,7 +20,10 @@ import org.cleanplate.resume.ResumableSink;
 import org.cleanplate.resume.RunIdentity;
 import org.cleanplate.resume.WorkFolder;
 import org.cleanplate.sequence.PictureChunks;
+import org.cleanplate.video.EncodeOptions;
 import org.cleanplate.video.VideoChunks;
+import org.cleanplate.video.VideoContent;
+import org.cleanplate.video.VideoPreset;
 
 /** Results as files, written in chunks behind which a run that was killed goes on. */
 final class ResumableTarget implements ResultTarget {
@@ -86,7 +89,12 @@ final class ResumableTarget implements ResultTarget {
     Path video = names.video(output, folder.path());
     files.put(output, video);
     return VideoChunks.create(
-        chunks, video, layer, source.format(), source.framesPerSecond() / frameStep);
+        chunks,
+        video,
+        VideoContent.of(layer),
+        source.format(),
+        source.framesPerSecond() / frameStep,
+        EncodeOptions.of(VideoPreset.forFile(video)));
   }
 
   /** Frames pass through; nothing is kept. */
