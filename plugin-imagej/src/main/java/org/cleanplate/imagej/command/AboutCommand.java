@@ -11,6 +11,8 @@ import org.cleanplate.imagej.parameters.EstimateBackgroundParameters;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.ModelsParameters;
+import org.cleanplate.imagej.parameters.OpenVideoParameters;
+import org.cleanplate.imagej.parameters.SaveVideoParameters;
 import org.cleanplate.imagej.run.Version;
 
 /**
@@ -34,6 +36,8 @@ public final class AboutCommand implements PlugIn {
           MatteStackParameters.SYNTAX,
           MatteVideoParameters.SYNTAX,
           EstimateBackgroundParameters.SYNTAX,
+          OpenVideoParameters.SYNTAX,
+          SaveVideoParameters.SYNTAX,
           ModelsParameters.SYNTAX);
 
   @Override
