@@ -56,8 +56,7 @@ final class VideoTimeline implements AutoCloseable {
     return (long) timeBase.den() / frameRate.num() * frameRate.den();
   }
 
-  /** When a tick is, in microseconds from the first frame. */
-  long micros(long ticks) {
+  private long micros(long ticks) {
     return Math.round(ticks * (double) MICROS_PER_SECOND / timeBase.den());
   }
 

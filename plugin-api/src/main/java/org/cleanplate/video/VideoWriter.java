@@ -18,9 +18,6 @@ final class VideoWriter implements AutoCloseable {
     FFmpeg.init();
   }
 
-  /** Players read a little ahead; containers keep streams close together. */
-  private static final long SOUND_AHEAD_MICROS = 200_000;
-
   private final VideoContent content;
   private final VideoTimeline timeline;
   private final String doing;
@@ -75,7 +72,7 @@ final class VideoWriter implements AutoCloseable {
     frames++;
     long ticks = timeline.next(matte.timeMicros());
     encoder.encode(picture.fill(matte), ticks, timeline.frameTicks(), this::writePacket);
-    sound.writeUntil(timeline.micros(ticks) + SOUND_AHEAD_MICROS);
+    sound.writeUntil(timeline.endMicros());
   }
 
   /** Writes what the encoder still holds, the rest of the sound and the file's end. */
