@@ -16,6 +16,14 @@ public interface FrameSink extends AutoCloseable {
   /** The layers that {@link #write} reads. */
   Set<Layer> layers();
 
+  /**
+   * How many frames of the range an earlier run has left here, whole: {@link #write} gets those
+   * after them.
+   */
+  default long framesDone() {
+    return 0;
+  }
+
   /** Takes one matte; frames arrive in order. The matte is the caller's again on return. */
   void write(Matte matte) throws IOException;
 

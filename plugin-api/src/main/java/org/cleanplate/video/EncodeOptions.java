@@ -26,6 +26,11 @@ public record EncodeOptions(
     return new EncodeOptions(preset, quality, Optional.of(source), colors);
   }
 
+  /** The same without sound. */
+  EncodeOptions silent() {
+    return new EncodeOptions(preset, quality, Optional.empty(), colors);
+  }
+
   public EncodeOptions withColors(ColorTags tags) {
     return new EncodeOptions(preset, quality, sound, tags);
   }

@@ -72,6 +72,23 @@ final class UprightPictures implements Pictures, AutoCloseable {
     }
   }
 
+  /** Whether a picture also depends on the one before it. */
+  boolean lookBack() {
+    return deinterlace;
+  }
+
+  /**
+   * Goes on from another place.
+   *
+   * @param decoded the decoder's latest picture
+   * @return it, as it is meant to be seen
+   */
+  AVFrame restart(AVFrame decoded) throws IOException {
+    close();
+    held = decoded;
+    return next();
+  }
+
   @Override
   public OptionalLong timeMicros(AVFrame picture) {
     return decoder.timeMicros(picture);

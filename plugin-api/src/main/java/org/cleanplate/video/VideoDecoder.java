@@ -1,5 +1,7 @@
 package org.cleanplate.video;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT;
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONREF;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP8;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP9;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
@@ -9,6 +11,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder_by_name;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
@@ -16,9 +19,12 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_STREAM;
+import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
+import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BYTE;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
+import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
@@ -68,6 +74,9 @@ final class VideoDecoder implements Pictures, AutoCloseable {
   private AVStream stream;
   private final DecodingDamage damage;
   private long packets;
+
+  /** Pictures shown before this tick are decoded only as far as others need them. */
+  private long wantedFromTicks = Long.MIN_VALUE;
 
   private VideoDecoder(String name, MediaInput media) {
     this.name = name;
@@ -126,13 +135,62 @@ final class VideoDecoder implements Pictures, AutoCloseable {
 
   @Override
   public OptionalLong timeMicros(AVFrame decoded) {
-    long time = decoded.best_effort_timestamp();
-    if (time == AV_NOPTS_VALUE) {
-      return OptionalLong.empty();
-    }
+    OptionalLong ticks = ticks(decoded);
+    return ticks.isPresent() ? OptionalLong.of(ticksToMicros(ticks.getAsLong())) : ticks;
+  }
+
+  /** When the picture is shown in the stream's own unit of time, if it says so. */
+  static OptionalLong ticks(AVFrame decoded) {
+    long ticks = decoded.best_effort_timestamp();
+    return ticks == AV_NOPTS_VALUE ? OptionalLong.empty() : OptionalLong.of(ticks);
+  }
+
+  /** Brings the stream's own unit of time into microseconds. */
+  long ticksToMicros(long ticks) {
     try (AVRational micros = new AVRational().num(1).den(AV_TIME_BASE)) {
-      return OptionalLong.of(av_rescale_q(time, stream.time_base(), micros));
+      return av_rescale_q(ticks, stream.time_base(), micros);
     }
+  }
+
+  /**
+   * Reads the stream's next packet without decoding it.
+   *
+   * @return the packet, valid until the next call; null at the end
+   */
+  AVPacket nextPacket() {
+    return readPacket() < 0 ? null : packet;
+  }
+
+  /**
+   * Goes to a packet at or, as containers have it, somewhere before or after that time, and forgets
+   * what was decoded.
+   *
+   * @return false if the container cannot seek there
+   */
+  boolean seek(long ticks) {
+    wantedFromTicks = Long.MIN_VALUE;
+    avcodec_flush_buffers(codec);
+    return av_seek_frame(input, stream.index(), ticks, AVSEEK_FLAG_BACKWARD) >= 0;
+  }
+
+  /** Goes to the very start; false if the file can only be read once. */
+  boolean rewind() {
+    return seek(Long.MIN_VALUE) || av_seek_frame(input, -1, 0, AVSEEK_FLAG_BYTE) >= 0;
+  }
+
+  /**
+   * Decodes on from the latest {@link #nextPacket}, itself included.
+   *
+   * @param wantedTicks pictures shown before that may be left out if no other needs them
+   */
+  void decodeFromPacket(long wantedTicks) {
+    wantedFromTicks = wantedTicks;
+    sendCurrentPacket();
+  }
+
+  /** What the container says of the stream; owned by the decoder. */
+  AVStream stream() {
+    return stream;
   }
 
   /** Frames a second on average, else 0. */
@@ -226,12 +284,17 @@ final class VideoDecoder implements Pictures, AutoCloseable {
     return (long) (CERTAIN_PART * seconds * framesPerSecond());
   }
 
-  private void sendPacket() {
+  private int readPacket() {
     int code;
     do {
       av_packet_unref(packet);
       code = av_read_frame(input, packet);
     } while (code >= 0 && packet.stream_index() != stream.index());
+    return code;
+  }
+
+  private void sendPacket() {
+    int code = readPacket();
     if (code < 0) {
       damage.ended(code, packets, promisedFrames());
       avcodec_send_packet(codec, null);
@@ -242,7 +305,13 @@ final class VideoDecoder implements Pictures, AutoCloseable {
       damage.passedOver(AVERROR_INVALIDDATA);
       return;
     }
-    code = avcodec_send_packet(codec, packet);
+    sendCurrentPacket();
+  }
+
+  private void sendCurrentPacket() {
+    boolean wanted = packet.pts() == AV_NOPTS_VALUE || packet.pts() >= wantedFromTicks;
+    codec.skip_frame(wanted ? AVDISCARD_DEFAULT : AVDISCARD_NONREF);
+    int code = avcodec_send_packet(codec, packet);
     av_packet_unref(packet);
     if (code < 0) {
       damage.passedOver(code);

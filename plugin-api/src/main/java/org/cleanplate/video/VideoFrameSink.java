@@ -115,6 +115,11 @@ public final class VideoFrameSink implements FrameSink {
     }
   }
 
+  /** The file in the end, absolute. */
+  Path target() {
+    return file.target();
+  }
+
   @Override
   public void finish() throws IOException {
     complete();

@@ -153,6 +153,30 @@ public final class VideoFrameSource implements FrameSource {
     }
   }
 
+  /**
+   * Goes to a frame, which is read next. One that cannot be decoded is replaced by the nearest
+   * before it that can.
+   *
+   * @param videoIndex of this very file
+   */
+  void seek(VideoIndex videoIndex, int frame) throws IOException {
+    if (index < frame && videoIndex.startOf(frame) <= index) {
+      skip(frame - index);
+    }
+    if (!isAt(videoIndex, frame)) {
+      index = pictures.lookBack() ? Math.max(0, frame - 1) : frame;
+      pending = pictures.restart(new FrameSeek(decoder, videoIndex).to((int) index));
+      skip(frame - index);
+    }
+  }
+
+  private boolean isAt(VideoIndex videoIndex, int frame) {
+    return index == frame
+        && pending != null
+        && (!videoIndex.timed()
+            || VideoDecoder.ticks(pending).equals(OptionalLong.of(videoIndex.showTicks(frame))));
+  }
+
   @Override
   public void close() {
     if (closed) {

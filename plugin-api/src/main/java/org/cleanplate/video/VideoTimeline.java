@@ -56,7 +56,8 @@ final class VideoTimeline implements AutoCloseable {
     return (long) timeBase.den() / frameRate.num() * frameRate.den();
   }
 
-  private long micros(long ticks) {
+  /** When a tick is, in microseconds from the first frame. */
+  long micros(long ticks) {
     return Math.round(ticks * (double) MICROS_PER_SECOND / timeBase.den());
   }
 

@@ -1,8 +1,9 @@
 package org.cleanplate.imagej.parameters;
 
+import static org.cleanplate.resume.ResumableSink.DEFAULT_CHUNK_FRAMES;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.cleanplate.imagej.macro.MacroKey;
 import org.cleanplate.imagej.macro.MacroLine;
@@ -18,8 +19,8 @@ import org.cleanplate.imagej.macro.MacroSyntax;
  * @param matting model, device and refinement
  * @param outputs what to make, at least one, each of {@link Output#WRITABLE}
  * @param export where to write it, and as what
- * @param first the first frame to matte, from 1
- * @param frames how many frames to matte at most; empty for all
+ * @param stretch which frames
+ * @param chunkFrames after how many frames a killed run can go on
  */
 public record MatteVideoParameters(
     String video,
@@ -28,8 +29,8 @@ public record MatteVideoParameters(
     MattingParameters matting,
     Set<Output> outputs,
     FileExport export,
-    int first,
-    OptionalInt frames) {
+    StretchChoice stretch,
+    int chunkFrames) {
 
   /** As the menu shows it; a constant, so that it can be told when nothing else loads. */
   public static final String COMMAND = "Matte Video...";
@@ -54,8 +55,13 @@ public record MatteVideoParameters(
     keys.add(new MacroKey("output", "folder", "where to write the results"));
     keys.add(new MacroKey("preset", FileFormat.usage(), "kind of the results; default mp4"));
     keys.add(new MacroKey("bits", "8|16", "bits a sample of png and tiff; default 8"));
-    keys.add(new MacroKey("first", "number", "first frame to matte, from 1; default 1"));
-    keys.add(new MacroKey("frames", "number", "how many frames to matte; default all"));
+    keys.addAll(StretchChoice.keys());
+    keys.add(
+        new MacroKey(
+            "chunk",
+            "number",
+            "after how many frames a run that is killed can go on; default "
+                + DEFAULT_CHUNK_FRAMES));
     keys.addAll(MattingParameters.keys());
     keys.addAll(Output.keys(Output.WRITABLE));
     return keys;
@@ -78,8 +84,8 @@ public record MatteVideoParameters(
             options.required("output"),
             options.choice("preset", FileFormat.class, FileFormat::key).orElse(FileFormat.MP4),
             BitDepth.read(options, "bits", 8, List.of(8, 16))),
-        options.integer("first", 1).orElse(1),
-        options.integer("frames", 1));
+        StretchChoice.read(options),
+        options.integer("chunk", 1).orElse(DEFAULT_CHUNK_FRAMES));
   }
 
   /** The option string that {@link #parse} reads back as this. */
@@ -93,10 +99,10 @@ public record MatteVideoParameters(
     if (export.bits() != 8) {
       line.add("bits", export.bits());
     }
-    if (first != 1) {
-      line.add("first", first);
+    stretch.write(line);
+    if (chunkFrames != DEFAULT_CHUNK_FRAMES) {
+      line.add("chunk", chunkFrames);
     }
-    frames.ifPresent(count -> line.add("frames", count));
     matting.write(line);
     Output.write(outputs, line);
     return line.toString();

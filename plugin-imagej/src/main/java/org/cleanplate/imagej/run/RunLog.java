@@ -41,6 +41,11 @@ public record RunLog(Consumer<String> lines) {
     lines.accept(summary.describe());
   }
 
+  /** A sentence of its own. */
+  void note(String sentence) {
+    lines.accept(sentence);
+  }
+
   void memory(MemoryCheck check) {
     lines.accept(check.describe());
   }

@@ -48,7 +48,7 @@ public final class StackMatting {
   private static ResultTarget target(ImagePlus image, MatteStackParameters parameters) {
     if (parameters.save().isPresent()) {
       FileExport export = parameters.save().get();
-      return new FileTarget(export, parameters.outputs(), image.getTitle());
+      return new FileTarget(ResultFiles.of(export, parameters.outputs(), image.getTitle()));
     }
     return new ImageTarget(image, parameters);
   }

@@ -32,8 +32,13 @@ record VideoInput(Path path) {
         "Video \"" + text + "\" does not exist, expected a video file or a folder of pictures");
   }
 
+  /** Whether it is a folder of pictures. */
+  boolean isFolder() {
+    return Files.isDirectory(path);
+  }
+
   /** Opens it from its first frame on. */
   FrameSource open() throws IOException {
-    return Files.isDirectory(path) ? ImageFolderSource.open(path) : VideoFrameSource.open(path);
+    return isFolder() ? ImageFolderSource.open(path) : VideoFrameSource.open(path);
   }
 }

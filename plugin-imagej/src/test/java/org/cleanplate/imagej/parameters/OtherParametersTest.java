@@ -24,8 +24,7 @@ class OtherParametersTest {
     assertEquals(new BackgroundChoice.Numbered(9), parameters.background());
     assertEquals(new FileExport("out", FileFormat.MKV, 8), parameters.export());
     assertEquals(Set.of(Output.ALPHA, Output.CUTOUT), parameters.outputs());
-    assertEquals(11, parameters.first());
-    assertEquals(OptionalInt.of(20), parameters.frames());
+    assertEquals(StretchChoice.ofFrames(11, OptionalInt.of(20)), parameters.stretch());
   }
 
   @ParameterizedTest
@@ -34,6 +33,8 @@ class OtherParametersTest {
         "video=v.mp4 background=median output=o",
         "video=[a b] background=[frame 2] output=[o p] preset=tiff bits=16 first=3 frames=4 align=translation"
             + " device=cpu model=m refinement=none scale=1 alpha",
+        "video=v background=median output=o from=1.5 to=9 step=3 chunk=50",
+        "video=v background=median output=o proxy=2",
       })
   void readsBackTheVideoRunsThatItRecords(String options) {
     MatteVideoParameters run = MatteVideoParameters.parse(options);
@@ -49,6 +50,10 @@ class OtherParametersTest {
         "video=v background=median | \"output\" is missing",
         "video=v background=median output=o preset=avi | expected mp4, mov, mkv, webm, png, tiff",
         "video=v background=median output=o first=0 | at least 1",
+        "video=v background=median output=o to=0 | expected",
+        "video=v background=median output=o step=0 | at least 1",
+        "video=v background=median output=o from=2 to=1 | an end after its start",
+        "video=v background=median output=o to=2 frames=3 | no effect with to=",
         "video=v background=median output=o regions | Unknown key \"regions\"",
       })
   void refusesVideoRunsThatMakeNoSense(String options, String reason) {
