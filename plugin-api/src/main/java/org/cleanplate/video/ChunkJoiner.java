@@ -127,7 +127,7 @@ final class ChunkJoiner implements AutoCloseable {
   }
 
   private void open(Path first, Path file) throws IOException {
-    container = new VideoContainer(options.preset().muxer(), doing);
+    container = new VideoContainer(file, options.preset().muxer(), doing);
     stream = container.addStream();
     try (VideoDecoder chunk = VideoDecoder.open(first)) {
       AVStream source = chunk.stream();
@@ -143,7 +143,7 @@ final class ChunkJoiner implements AutoCloseable {
       header = header(source);
     }
     sound = Soundtrack.open(options, container, doing);
-    container.writeHeader(file);
+    container.writeHeader();
   }
 
   private void copy(Path chunk, int[] order, int first) throws IOException {
@@ -161,7 +161,7 @@ final class ChunkJoiner implements AutoCloseable {
             .dts(ticks[first + i] - leadTicks)
             .duration(timeline.frameTicks());
         container.write(packet, stream, timeline.timeBase());
-        sound.writeUntil(timeline.micros(ticks[first + i]) + VideoWriter.SOUND_AHEAD_MICROS);
+        sound.writeUntil(timeline.micros(ticks[first + i]));
       }
     }
   }

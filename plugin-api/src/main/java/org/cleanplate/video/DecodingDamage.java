@@ -37,7 +37,7 @@ final class DecodingDamage {
    *
    * @param code what reading it on gave
    * @param packets how many there were
-   * @param promised how many frames its header counts, 0 if it does not
+   * @param promised how many its header counts or its duration amounts to, 0 if it does not tell
    */
   void ended(int code, long packets, long promised) {
     if (packets < promised) {

@@ -21,7 +21,7 @@ enum EncoderKind {
           "profile",
           "high",
           "qmin",
-          Integer.toString(Math.min(4, most)),
+          Integer.toString(Math.max(1, most - QUANTISER_SPAN)),
           "qmax",
           Integer.toString(most),
           "g",
@@ -104,6 +104,9 @@ enum EncoderKind {
           "0");
     }
   };
+
+  /** Between the quantisers of still and of busy parts. */
+  private static final int QUANTISER_SPAN = 6;
 
   /** What level 5.2 allows at high profile. */
   private static final long MAX_H264_BITS_PER_SECOND = 240_000_000;

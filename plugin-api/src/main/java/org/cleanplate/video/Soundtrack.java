@@ -101,13 +101,13 @@ final class Soundtrack implements AutoCloseable {
     }
   }
 
-  /** Writes the sound that begins up to that time after the result's first frame. */
+  /** Writes the sound that begins before that time after the result's first frame. */
   void writeUntil(long endMicros) throws IOException {
     while (!ended && !tracks.isEmpty()) {
       if (!pending) {
         pending = readPacket();
       }
-      if (!pending || timeMicros() > endMicros) {
+      if (!pending || timeMicros() >= endMicros) {
         return;
       }
       writePacket();
@@ -121,7 +121,7 @@ final class Soundtrack implements AutoCloseable {
    */
   void finish(long endMicros) throws IOException {
     boolean toTheEnd = source != null && source.toTheEnd();
-    writeUntil(toTheEnd ? Long.MAX_VALUE : endMicros - 1);
+    writeUntil(toTheEnd ? Long.MAX_VALUE : endMicros);
     for (SoundTrack track : tracks.values()) {
       track.finish();
     }

@@ -13,6 +13,8 @@ import static org.bytedeco.ffmpeg.global.avformat.avformat_query_codec;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_write_header;
 import static org.bytedeco.ffmpeg.global.avformat.avio_closep;
 import static org.bytedeco.ffmpeg.global.avformat.avio_open;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,17 +29,20 @@ import org.bytedeco.javacpp.Pointer;
 /** A media file in the making: streams are added, then packets of all of them. */
 final class VideoContainer implements AutoCloseable {
   private final AVFormatContext output = new AVFormatContext(null);
+  private final String path;
   private final String doing;
 
   /**
    * Allocates a file of a kind; nothing is written yet.
    *
+   * @param file written to directly
    * @param muxer the library's name for the kind
    * @param doing the start of messages: {@code "Cannot write clip.mp4"}
    */
-  VideoContainer(String muxer, String doing) throws IOException {
+  VideoContainer(Path file, String muxer, String doing) throws IOException {
+    this.path = file.toAbsolutePath().toString();
     this.doing = doing;
-    FFmpeg.check(avformat_alloc_output_context2(output, null, muxer, (String) null), doing);
+    FFmpeg.check(avformat_alloc_output_context2(output, null, muxer, path), doing);
   }
 
   /** Whether encoders must leave their headers to the container. */
@@ -59,12 +64,21 @@ final class VideoContainer implements AutoCloseable {
     return stream;
   }
 
-  /** Opens the file and writes its start. */
-  void writeHeader(Path file) throws IOException {
+  /**
+   * Opens the file and writes its start. The index of an MP4 is moved there when it is complete, so
+   * that it plays while it is still being copied, and up to where it breaks off.
+   */
+  void writeHeader() throws IOException {
     AVIOContext io = new AVIOContext(null);
-    FFmpeg.check(avio_open(io, file.toAbsolutePath().toString(), AVIO_FLAG_WRITE), doing);
+    FFmpeg.check(avio_open(io, path, AVIO_FLAG_WRITE), doing);
     output.pb(io);
-    FFmpeg.check(avformat_write_header(output, (AVDictionary) null), doing);
+    AVDictionary options = new AVDictionary(null);
+    if (output.oformat().name().getString().equals("mp4")) {
+      av_dict_set(options, "movflags", "+faststart", 0);
+    }
+    int code = avformat_write_header(output, options);
+    av_dict_free(options);
+    FFmpeg.check(code, doing);
   }
 
   /**

@@ -18,6 +18,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_STREAM;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BYTE;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
@@ -60,6 +61,9 @@ final class VideoDecoder implements Pictures, AutoCloseable {
 
   /** Of a picture; a header may claim any size, and its buffers are allocated on its word. */
   private static final long MAX_PIXELS = 1L << 28;
+
+  /** Of the frames that a duration amounts to. */
+  private static final double CERTAIN_PART = 0.95;
 
   private final String name;
   private final MediaInput media;
@@ -267,6 +271,19 @@ final class VideoDecoder implements Pictures, AutoCloseable {
     return avcodec_find_decoder(id);
   }
 
+  /**
+   * The number of frames that a whole file has at least, 0 if that is not known. A duration is that
+   * of the longest stream, and but an average tells frames from it.
+   */
+  private long promisedFrames() {
+    if (stream.nb_frames() > 0) {
+      return stream.nb_frames();
+    }
+    boolean told = input.duration_estimation_method() == AVFMT_DURATION_FROM_STREAM;
+    double seconds = input.nb_streams() == 1 && told ? input.duration() / (double) AV_TIME_BASE : 0;
+    return (long) (CERTAIN_PART * seconds * framesPerSecond());
+  }
+
   private int readPacket() {
     int code;
     do {
@@ -279,7 +296,7 @@ final class VideoDecoder implements Pictures, AutoCloseable {
   private void sendPacket() {
     int code = readPacket();
     if (code < 0) {
-      damage.ended(code, packets, stream.nb_frames());
+      damage.ended(code, packets, promisedFrames());
       avcodec_send_packet(codec, null);
       return;
     }

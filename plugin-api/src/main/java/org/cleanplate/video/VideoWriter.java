@@ -18,9 +18,6 @@ final class VideoWriter implements AutoCloseable {
     FFmpeg.init();
   }
 
-  /** Players read a little ahead; containers keep streams close together. */
-  static final long SOUND_AHEAD_MICROS = 200_000;
-
   private final VideoContent content;
   private final VideoTimeline timeline;
   private final String doing;
@@ -58,8 +55,9 @@ final class VideoWriter implements AutoCloseable {
       throws IOException {
     VideoWriter writer = new VideoWriter(content, timeline, "Cannot write " + name);
     try {
+      writer.container = new VideoContainer(file, options.preset().muxer(), writer.doing);
       writer.openEncoder(source, options);
-      writer.openFile(file, options);
+      writer.writeHeader(options);
       return writer;
     } catch (IOException | RuntimeException e) {
       writer.close();
@@ -75,7 +73,7 @@ final class VideoWriter implements AutoCloseable {
     frames++;
     long ticks = timeline.next(matte.timeMicros());
     encoder.encode(picture.fill(matte), ticks, timeline.frameTicks(), this::writePacket);
-    sound.writeUntil(timeline.micros(ticks) + SOUND_AHEAD_MICROS);
+    sound.writeUntil(timeline.endMicros());
   }
 
   /** Writes what the encoder still holds, the rest of the sound and the file's end. */
@@ -108,7 +106,6 @@ final class VideoWriter implements AutoCloseable {
 
   private void openEncoder(FrameFormat source, EncodeOptions options) throws IOException {
     VideoPreset preset = options.preset();
-    container = new VideoContainer(preset.muxer(), doing);
     int width = roundUp(source.width(), preset.sizeMultiple());
     int height = roundUp(source.height(), preset.sizeMultiple());
     encoder =
@@ -119,7 +116,7 @@ final class VideoWriter implements AutoCloseable {
     picture = new MattePicture(content, encoder.pictureFormat(content), source, width, height);
   }
 
-  private void openFile(Path file, EncodeOptions options) throws IOException {
+  private void writeHeader(EncodeOptions options) throws IOException {
     stream = container.addStream();
     stream.time_base(timeline.timeBase()).avg_frame_rate(timeline.frameRate());
     FFmpeg.check(avcodec_parameters_from_context(stream.codecpar(), encoder.codec()), doing);
@@ -128,7 +125,7 @@ final class VideoWriter implements AutoCloseable {
       stream.codecpar().codec_tag(MKTAG((byte) 'h', (byte) 'v', (byte) 'c', (byte) '1'));
     }
     sound = Soundtrack.open(options, container, doing);
-    container.writeHeader(file);
+    container.writeHeader();
   }
 
   private void writePacket(AVPacket packet) throws IOException {

@@ -126,13 +126,13 @@ final class SampleVideo {
   }
 
   Path write(Path file, int frames, Painter painter) throws IOException {
-    try (VideoContainer container = new VideoContainer(muxer, "Sample")) {
+    try (VideoContainer container = new VideoContainer(file, muxer, "Sample")) {
       AVCodecContext picture = openPicture(container);
       AVStream pictures = addStream(container, picture);
       addDisplayMatrix(pictures);
       AVCodecContext sound = soundEncoder.isEmpty() ? null : openSound(container);
       AVStream sounds = sound == null ? null : addStream(container, sound);
-      container.writeHeader(file);
+      container.writeHeader();
       writePictures(container, picture, pictures, frames, painter);
       if (sound != null) {
         writeSound(container, sound, sounds);

@@ -1,6 +1,7 @@
 package org.cleanplate.video;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGRA;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_clone;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
 import java.io.IOException;
@@ -8,8 +9,11 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.cleanplate.frame.Frame;
+import org.cleanplate.frame.Matte;
+import org.cleanplate.network.graph.Layer;
 import org.cleanplate.testing.Scene;
 
 /** What a video file holds, as 8 bits a sample whatever its depth is, alpha included. */
@@ -31,6 +35,20 @@ final class StoredFrames {
       }
     }
     return frames;
+  }
+
+  /** The first picture of a file as it is stored. */
+  static AVFrame first(Path file) throws IOException {
+    try (VideoDecoder decoder = VideoDecoder.open(file)) {
+      return av_frame_clone(decoder.next());
+    }
+  }
+
+  /** A matte of one layer, in the place of its pixels. */
+  static Matte matte(Layer layer, Frame pixels) {
+    Matte matte = new Matte(Map.of(layer, pixels));
+    matte.stamp(pixels);
+    return matte;
   }
 
   private static Frame toFrame(AVFrame picture, ColorConverter converter) throws IOException {

@@ -14,6 +14,7 @@ import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.parameters.Output;
 import org.cleanplate.imagej.parameters.StretchChoice;
+import org.cleanplate.imagej.parameters.VideoChoice;
 import org.cleanplate.imagej.run.EngineHolder;
 
 /** Asks for a video and what to make of it. */
@@ -23,14 +24,16 @@ public final class MatteVideoDialog {
   private final MattingFields matting;
   private final FileFields files;
   private final StretchFields stretch;
+  private final VideoFields reading;
 
   private MatteVideoDialog() {
     dialog.addFileField("Video file", "", 24);
+    reading = new VideoFields(dialog);
     stretch = new StretchFields(dialog);
     background = new BackgroundFields(dialog, "Frame", OpenImages.all(), false);
     matting = new MattingFields(dialog, EngineHolder.modelNames());
     OutputFields.add(dialog, Output.WRITABLE);
-    files = new FileFields(dialog, "Output folder", FileFormat.MP4);
+    files = new FileFields(dialog, "Output folder", FileFormat.H264);
     dialog.addHelp(HelpPage.of(MatteVideoParameters.SYNTAX));
     dialog.addDialogListener(
         (changed, event) -> {
@@ -58,6 +61,7 @@ public final class MatteVideoDialog {
     if (video.isEmpty()) {
       throw new MattingException("No video is chosen: give a video file or a folder of pictures");
     }
+    VideoChoice read = reading.read();
     StretchChoice frames = stretch.read();
     BackgroundChoice plate = background.read();
     AlignmentChoice align = background.readAlignment();
@@ -72,6 +76,7 @@ public final class MatteVideoDialog {
         files
             .read()
             .orElseThrow(() -> new MattingException("No output folder is chosen: give one")),
+        read,
         frames,
         DEFAULT_CHUNK_FRAMES);
   }

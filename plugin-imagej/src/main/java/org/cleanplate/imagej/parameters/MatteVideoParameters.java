@@ -19,6 +19,7 @@ import org.cleanplate.imagej.macro.MacroSyntax;
  * @param matting model, device and refinement
  * @param outputs what to make, at least one, each of {@link Output#WRITABLE}
  * @param export where to write it, and as what
+ * @param reading how the video is read
  * @param stretch which frames
  * @param chunkFrames after how many frames a killed run can go on
  */
@@ -29,6 +30,7 @@ public record MatteVideoParameters(
     MattingParameters matting,
     Set<Output> outputs,
     FileExport export,
+    VideoChoice reading,
     StretchChoice stretch,
     int chunkFrames) {
 
@@ -53,8 +55,9 @@ public record MatteVideoParameters(
             "the scene without its subject: a file, an open image, the median, or a frame"));
     keys.add(AlignmentChoice.macroKey());
     keys.add(new MacroKey("output", "folder", "where to write the results"));
-    keys.add(new MacroKey("preset", FileFormat.usage(), "kind of the results; default mp4"));
-    keys.add(new MacroKey("bits", "8|16", "bits a sample of png and tiff; default 8"));
+    keys.add(new MacroKey("preset", FileFormat.usage(), "kind of the results; default h264"));
+    keys.addAll(FileExport.keys());
+    keys.addAll(VideoChoice.keys());
     keys.addAll(StretchChoice.keys());
     keys.add(
         new MacroKey(
@@ -74,16 +77,15 @@ public record MatteVideoParameters(
    */
   public static MatteVideoParameters parse(String text) {
     MacroOptions options = SYNTAX.parse(text);
+    FileFormat format = FileFormat.read(options, "preset").orElse(FileFormat.H264);
     return new MatteVideoParameters(
         options.required("video"),
         BackgroundChoice.parse(options.required("background")),
         AlignmentChoice.read(options),
         MattingParameters.read(options),
         Output.read(options, Output.WRITABLE),
-        new FileExport(
-            options.required("output"),
-            options.choice("preset", FileFormat.class, FileFormat::key).orElse(FileFormat.MP4),
-            BitDepth.read(options, "bits", 8, List.of(8, 16))),
+        FileExport.read(options, options.required("output"), format),
+        VideoChoice.read(options, format),
         StretchChoice.read(options),
         options.integer("chunk", 1).orElse(DEFAULT_CHUNK_FRAMES));
   }
@@ -94,11 +96,8 @@ public record MatteVideoParameters(
     line.add("video", video);
     line.add("background", background.text("frame"));
     align.write(line);
-    line.add("output", export.folder());
-    line.add("preset", export.format().key());
-    if (export.bits() != 8) {
-      line.add("bits", export.bits());
-    }
+    export.write(line, "output", "preset");
+    reading.write(line);
     stretch.write(line);
     if (chunkFrames != DEFAULT_CHUNK_FRAMES) {
       line.add("chunk", chunkFrames);

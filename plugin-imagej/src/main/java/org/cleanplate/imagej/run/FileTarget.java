@@ -48,16 +48,20 @@ final class FileTarget implements ResultTarget {
   }
 
   private FrameSink open(Output output, FrameSource source) throws IOException {
-    Layer layer = names.layer(output);
     if (names.export().format().isPictures()) {
       Path pictures = folder.child(names.name(output));
       files.put(output, pictures);
       return ImageSequenceSink.create(
-          pictures, names.name(output), names.pictures(), layer, source.format());
+          pictures,
+          names.name(output),
+          names.pictures(),
+          names.pictureLayer(output),
+          source.format());
     }
     Path video = names.video(output, folder.path());
     files.put(output, video);
-    return VideoFrameSink.create(video, layer, source.format(), source.framesPerSecond());
+    return VideoFrameSink.create(
+        video, names.content(output), source.format(), source.framesPerSecond(), names.encoding());
   }
 
   /** Frames pass through; nothing is kept. */

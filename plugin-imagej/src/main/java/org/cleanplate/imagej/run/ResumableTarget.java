@@ -20,10 +20,7 @@ import org.cleanplate.resume.ResumableSink;
 import org.cleanplate.resume.RunIdentity;
 import org.cleanplate.resume.WorkFolder;
 import org.cleanplate.sequence.PictureChunks;
-import org.cleanplate.video.EncodeOptions;
 import org.cleanplate.video.VideoChunks;
-import org.cleanplate.video.VideoContent;
-import org.cleanplate.video.VideoPreset;
 
 /** Results as files, written in chunks behind which a run that was killed goes on. */
 final class ResumableTarget implements ResultTarget {
@@ -79,22 +76,26 @@ final class ResumableTarget implements ResultTarget {
   }
 
   private ChunkedOutput open(Output output, FrameSource source, Path chunks) throws IOException {
-    Layer layer = names.layer(output);
     if (names.export().format().isPictures()) {
       Path pictures = folder.child(names.name(output));
       files.put(output, pictures);
       return PictureChunks.create(
-          chunks, pictures, names.name(output), names.pictures(), layer, source.format());
+          chunks,
+          pictures,
+          names.name(output),
+          names.pictures(),
+          names.pictureLayer(output),
+          source.format());
     }
     Path video = names.video(output, folder.path());
     files.put(output, video);
     return VideoChunks.create(
         chunks,
         video,
-        VideoContent.of(layer),
+        names.content(output),
         source.format(),
         source.framesPerSecond() / frameStep,
-        EncodeOptions.of(VideoPreset.forFile(video)));
+        names.encoding());
   }
 
   /** Frames pass through; nothing is kept. */

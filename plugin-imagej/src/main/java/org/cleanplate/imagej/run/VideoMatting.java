@@ -14,6 +14,7 @@ import org.cleanplate.plate.FixedPlate;
 import org.cleanplate.plate.PlateModel;
 import org.cleanplate.resume.ContentDigest;
 import org.cleanplate.resume.RunIdentity;
+import org.cleanplate.video.DecodeOptions;
 
 /** Mattes a video or a folder of pictures into files. Needs no display. */
 public final class VideoMatting {
@@ -33,7 +34,8 @@ public final class VideoMatting {
    *     in a hidden folder, and the same run goes on from there
    */
   public void run(MatteVideoParameters parameters, RunMonitor monitor) throws IOException {
-    VideoInput video = VideoInput.of(parameters.video());
+    VideoInput video =
+        VideoInput.of(parameters.video(), new DecodeOptions(parameters.reading().deinterlace()));
     MattingParameters matting = parameters.matting();
     OpenedEngine opened = engines.open(matting.model(), matting.device());
     boolean proxy = parameters.stretch().isProxy();
@@ -43,7 +45,7 @@ public final class VideoMatting {
       FixedPlate background =
           background(video, parameters.background(), whole.format(), proxy, monitor);
       PlateModel plate = parameters.align().applyTo(background, parameters.background());
-      ResultFiles files = files(parameters, source, proxy);
+      ResultFiles files = files(parameters, source, VideoOrigin.of(whole, parameters));
       RunIdentity identity = identity(parameters, video, background, opened);
       try (ResumableTarget target =
           new ResumableTarget(files, identity, range.step(), parameters.chunkFrames(), log)) {
@@ -66,9 +68,9 @@ public final class VideoMatting {
   }
 
   private static ResultFiles files(
-      MatteVideoParameters parameters, FrameSource source, boolean proxy) {
-    ResultFiles files = ResultFiles.of(parameters.export(), parameters.outputs(), source.name());
-    return proxy ? files.withStem(files.stem() + "-proxy") : files;
+      MatteVideoParameters parameters, FrameSource source, VideoOrigin origin) {
+    ResultFiles files = ResultFiles.of(parameters.export(), parameters.outputs(), source, origin);
+    return parameters.stretch().isProxy() ? files.withStem(files.stem() + "-proxy") : files;
   }
 
   private static RunIdentity identity(
