@@ -12,6 +12,8 @@ import org.cleanplate.MattingException;
 import org.cleanplate.imagej.image.OpenImages;
 import org.cleanplate.imagej.parameters.AlignmentChoice;
 import org.cleanplate.imagej.parameters.BackgroundChoice;
+import org.cleanplate.imagej.parameters.MatchChoice;
+import org.cleanplate.imagej.parameters.PlateOptions;
 
 /**
  * The fields that choose the clean plate (an open image, the median, a number, or a file) and how
@@ -51,6 +53,9 @@ final class BackgroundFields {
     String[] motions =
         Arrays.stream(AlignmentChoice.values()).map(AlignmentChoice::key).toArray(String[]::new);
     dialog.addChoice("Align background", motions, AlignmentChoice.AUTO.key());
+    String[] matches =
+        Arrays.stream(MatchChoice.values()).map(MatchChoice::key).toArray(String[]::new);
+    dialog.addChoice("Match exposure", matches, MatchChoice.AUTO.key());
     update();
   }
 
@@ -95,5 +100,10 @@ final class BackgroundFields {
   /** Reads how to align it. */
   AlignmentChoice readAlignment() {
     return AlignmentChoice.values()[dialog.getNextChoiceIndex()];
+  }
+
+  /** Reads how it is made and lit; comes after {@link #readAlignment}. */
+  PlateOptions readOptions() {
+    return new PlateOptions(MatchChoice.values()[dialog.getNextChoiceIndex()]);
   }
 }

@@ -15,6 +15,7 @@ import org.cleanplate.imagej.macro.MacroSyntax;
  * @param video the path of a video or of a folder of pictures
  * @param background where the clean plate comes from
  * @param align how the plate is moved under each frame
+ * @param plate how the plate is made and lit
  * @param matting model, device and refinement
  * @param outputs what to make, at least one, each of {@link Output#WRITABLE}
  * @param export where to write it, and as what
@@ -25,6 +26,7 @@ public record MatteVideoParameters(
     String video,
     BackgroundChoice background,
     AlignmentChoice align,
+    PlateOptions plate,
     MattingParameters matting,
     Set<Output> outputs,
     FileExport export,
@@ -51,6 +53,7 @@ public record MatteVideoParameters(
             "title|path|median|[frame N]",
             "the scene without its subject: a file, an open image, the median, or a frame"));
     keys.add(AlignmentChoice.macroKey());
+    keys.addAll(PlateOptions.keys());
     keys.add(new MacroKey("output", "folder", "where to write the results"));
     keys.add(new MacroKey("preset", FileFormat.usage(), "kind of the results; default mp4"));
     keys.add(new MacroKey("bits", "8|16", "bits a sample of png and tiff; default 8"));
@@ -72,6 +75,7 @@ public record MatteVideoParameters(
         options.required("video"),
         BackgroundChoice.parse(options.required("background")),
         AlignmentChoice.read(options),
+        PlateOptions.read(options),
         MattingParameters.read(options),
         Output.read(options, Output.WRITABLE),
         new FileExport(
@@ -88,6 +92,7 @@ public record MatteVideoParameters(
     line.add("video", video);
     line.add("background", background.text("frame"));
     align.write(line);
+    plate.write(line);
     line.add("output", export.folder());
     line.add("preset", export.format().key());
     if (export.bits() != 8) {

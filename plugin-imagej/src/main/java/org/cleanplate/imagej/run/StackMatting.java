@@ -36,7 +36,8 @@ public final class StackMatting {
     MattingParameters matting = parameters.matting();
     OpenedEngine opened = engines.open(matting.model(), matting.device());
     FixedPlate background = new StackBackground(image).resolve(parameters.background(), monitor);
-    PlateModel plate = parameters.align().applyTo(background, parameters.background());
+    PlateModel aligned = parameters.align().applyTo(background, parameters.background());
+    PlateModel plate = parameters.plate().match().applyTo(aligned, parameters.background());
     try (StackFrameSource source = new StackFrameSource(image);
         ResultTarget target = target(image, parameters)) {
       return new MattingRun(

@@ -33,7 +33,8 @@ public final class VideoMatting {
     try (FrameSource source = video.open()) {
       FixedPlate background =
           new VideoBackground(video).resolve(parameters.background(), source.format(), monitor);
-      PlateModel plate = parameters.align().applyTo(background, parameters.background());
+      PlateModel aligned = parameters.align().applyTo(background, parameters.background());
+      PlateModel plate = parameters.plate().match().applyTo(aligned, parameters.background());
       try (FileTarget target =
           new FileTarget(parameters.export(), parameters.outputs(), source.name())) {
         new MattingRun(
