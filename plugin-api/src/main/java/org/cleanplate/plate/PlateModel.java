@@ -9,7 +9,7 @@ import org.cleanplate.frame.Frame;
  * The clean plate for each frame: one picture for all, or one that changes with time. Used by one
  * thread at a time, which need not be the thread that made it.
  */
-public interface PlateModel {
+public interface PlateModel extends AutoCloseable {
 
   /** Where the plate comes from, as the results record it: {@code "median of 75 frames"}. */
   String description();
@@ -48,4 +48,8 @@ public interface PlateModel {
   default Map<String, Double> figures() {
     return Map.of();
   }
+
+  /** Frees what it holds, such as an open video. May be called twice. */
+  @Override
+  default void close() throws IOException {}
 }

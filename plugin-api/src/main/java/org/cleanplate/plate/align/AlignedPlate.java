@@ -72,6 +72,11 @@ public final class AlignedPlate implements PlateModel {
   }
 
   @Override
+  public void close() throws IOException {
+    plate.close();
+  }
+
+  @Override
   public Frame plateFor(Frame source) throws IOException {
     Frame given = plate.plateFor(source);
     if (given != fitted) {

@@ -3,6 +3,7 @@ package org.cleanplate.plate.match;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.Samples;
+import org.cleanplate.plate.SampleRange;
 
 /**
  * The means over small squares of a picture: free of most of its noise, and hardly touched by a

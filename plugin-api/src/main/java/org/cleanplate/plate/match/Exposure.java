@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.Samples;
+import org.cleanplate.plate.SampleRange;
 
 /**
  * The light of a frame against that of the plate.

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cleanplate.frame.Frame;
+import org.cleanplate.plate.SampleRange;
 
 /**
  * Compares the light of frames with that of a plate, on what both show: the background, so far as

@@ -72,6 +72,11 @@ public final class MatchedPlate implements PlateModel {
   }
 
   @Override
+  public void close() throws IOException {
+    plate.close();
+  }
+
+  @Override
   public Frame plateFor(Frame source) throws IOException {
     Frame current = plate.plateFor(source);
     boolean changed = current != given || !plate.isFixed();

@@ -77,7 +77,7 @@ public final class MatteStackDialog {
   private MatteStackParameters read() {
     BackgroundChoice plate = background.read();
     AlignmentChoice align = background.readAlignment();
-    PlateOptions options = background.readOptions();
+    PlateOptions options = background.readOptions(plate);
     MattingParameters model = matting.read();
     LevelsChoice levels = deep ? readLevels() : LevelsChoice.DISPLAY_RANGE;
     Set<Output> outputs = OutputFields.read(dialog, Output.ALL);

@@ -61,7 +61,7 @@ public final class MatteVideoDialog {
     OptionalInt frames = frames(dialog.getNextString());
     BackgroundChoice plate = background.read();
     AlignmentChoice align = background.readAlignment();
-    PlateOptions options = background.readOptions();
+    PlateOptions options = background.readOptions(plate);
     MattingParameters model = matting.read();
     Set<Output> outputs = OutputFields.read(dialog, Output.WRITABLE);
     return new MatteVideoParameters(

@@ -55,7 +55,8 @@ public record MatteStackParameters(
         new MacroKey(
             "background",
             BackgroundChoice.USAGE,
-            "the scene without its subject: an open image, a file, the median, or a slice"));
+            "the scene without its subject: an open image, a file, an estimate, or a slice;"
+                + " a video or a folder gives each frame its own"));
     keys.add(AlignmentChoice.macroKey());
     keys.addAll(PlateOptions.keys());
     keys.addAll(MattingParameters.keys());
@@ -76,11 +77,12 @@ public record MatteStackParameters(
    */
   public static MatteStackParameters parse(String text) {
     MacroOptions options = SYNTAX.parse(text);
+    BackgroundChoice background = BackgroundChoice.parse(options.required("background"));
     return new MatteStackParameters(
         options.text("source"),
-        BackgroundChoice.parse(options.required("background")),
+        background,
         AlignmentChoice.read(options),
-        PlateOptions.read(options),
+        PlateOptions.read(options, background),
         MattingParameters.read(options),
         LevelsChoice.read(options),
         Output.read(options, Output.ALL),

@@ -50,8 +50,9 @@ public record MatteVideoParameters(
     keys.add(
         new MacroKey(
             "background",
-            "title|path|median|[frame N]",
-            "the scene without its subject: a file, an open image, the median, or a frame"));
+            BackgroundChoice.USAGE.replace("slice", "frame"),
+            "the scene without its subject: a file, an open image, an estimate, or a frame;"
+                + " a video or a folder gives each frame its own"));
     keys.add(AlignmentChoice.macroKey());
     keys.addAll(PlateOptions.keys());
     keys.add(new MacroKey("output", "folder", "where to write the results"));
@@ -71,11 +72,12 @@ public record MatteVideoParameters(
    */
   public static MatteVideoParameters parse(String text) {
     MacroOptions options = SYNTAX.parse(text);
+    BackgroundChoice background = BackgroundChoice.parse(options.required("background"));
     return new MatteVideoParameters(
         options.required("video"),
-        BackgroundChoice.parse(options.required("background")),
+        background,
         AlignmentChoice.read(options),
-        PlateOptions.read(options),
+        PlateOptions.read(options, background),
         MattingParameters.read(options),
         Output.read(options, Output.WRITABLE),
         new FileExport(

@@ -1,5 +1,6 @@
 package org.cleanplate.imagej.parameters;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.cleanplate.imagej.macro.MacroKey;
 import org.cleanplate.imagej.macro.MacroLine;
@@ -10,19 +11,34 @@ import org.cleanplate.imagej.macro.MacroOptions;
  * aligned.
  *
  * @param match how the plate gets the light of each frame
+ * @param estimate how it is estimated, if it is
  */
-public record PlateOptions(MatchChoice match) {
-  public static final PlateOptions DEFAULT = new PlateOptions(MatchChoice.AUTO);
+public record PlateOptions(MatchChoice match, EstimateChoice estimate) {
+  public static final PlateOptions DEFAULT =
+      new PlateOptions(MatchChoice.AUTO, EstimateChoice.DEFAULT);
 
   static List<MacroKey> keys() {
-    return List.of(MatchChoice.macroKey());
+    List<MacroKey> keys = new ArrayList<>();
+    keys.add(MatchChoice.macroKey());
+    keys.addAll(EstimateChoice.keys());
+    return keys;
   }
 
-  static PlateOptions read(MacroOptions options) {
-    return new PlateOptions(MatchChoice.read(options));
+  /**
+   * Reads them.
+   *
+   * @param background where the plate comes from
+   * @throws org.cleanplate.MattingException if one has no effect with that
+   */
+  static PlateOptions read(MacroOptions options, BackgroundChoice background) {
+    if (!(background instanceof BackgroundChoice.Estimated)) {
+      EstimateChoice.refuse(options);
+    }
+    return new PlateOptions(MatchChoice.read(options), EstimateChoice.read(options));
   }
 
   void write(MacroLine line) {
     match.write(line);
+    estimate.write(line);
   }
 }

@@ -8,6 +8,7 @@ import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.job.JobReport;
 import org.cleanplate.plate.PlateModel;
+import org.cleanplate.plate.estimate.PlateEstimate;
 
 /**
  * What a run tells in ImageJ's Log; without a display that is the standard output.
@@ -39,6 +40,13 @@ public record RunLog(Consumer<String> lines) {
   /** What became of the background, and where it could not be aligned or matched: once a run. */
   void plate(PlateModel plate) {
     plate.remarks().forEach(lines);
+  }
+
+  /** What is known against the background before it is used. */
+  void warning(PlateModel background) {
+    if (background instanceof PlateEstimate estimate) {
+      estimate.warning().ifPresent(lines);
+    }
   }
 
   void memory(MemoryCheck check) {

@@ -7,7 +7,6 @@ import org.cleanplate.frame.FrameSource;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.job.FrameRange;
-import org.cleanplate.plate.FixedPlate;
 import org.cleanplate.plate.PlateModel;
 
 /** Mattes a video or a folder of pictures into files. Needs no display. */
@@ -31,12 +30,15 @@ public final class VideoMatting {
     MattingParameters matting = parameters.matting();
     OpenedEngine opened = engines.open(matting.model(), matting.device());
     try (FrameSource source = video.open()) {
-      FixedPlate background =
-          new VideoBackground(video).resolve(parameters.background(), source.format(), monitor);
+      PlateModel background =
+          new VideoBackground(video)
+              .resolve(
+                  parameters.background(), parameters.plate().estimate(), source.format(), monitor);
+      log.warning(background);
       PlateModel aligned = parameters.align().applyTo(background, parameters.background());
-      PlateModel plate = parameters.plate().match().applyTo(aligned, parameters.background());
-      try (FileTarget target =
-          new FileTarget(parameters.export(), parameters.outputs(), source.name())) {
+      try (PlateModel plate = parameters.plate().match().applyTo(aligned, parameters.background());
+          FileTarget target =
+              new FileTarget(parameters.export(), parameters.outputs(), source.name())) {
         new MattingRun(
                 opened,
                 source,

@@ -1,4 +1,4 @@
-package org.cleanplate.plate.match;
+package org.cleanplate.plate;
 
 import java.util.Arrays;
 import org.cleanplate.frame.Frame;
@@ -11,11 +11,12 @@ import org.cleanplate.frame.Samples;
  * @param black the sample at 0
  * @param range from black to white, over 0
  */
-record SampleRange(double black, double range) {
+public record SampleRange(double black, double range) {
   private static final double CLIPPED_SHARE = 0.005;
   private static final int LOOKED_AT = 20_000;
 
-  static SampleRange of(Frame plate) {
+  /** The range of a plate, or of a frame. */
+  public static SampleRange of(Frame plate) {
     Samples samples = Samples.of(plate);
     if (plate.format().layout().bytesPerSample() == 1) {
       return new SampleRange(0, samples.fullScale());
@@ -48,11 +49,11 @@ record SampleRange(double black, double range) {
     return finite;
   }
 
-  double share(double sample) {
+  public double share(double sample) {
     return (sample - black) / range;
   }
 
-  double sample(double share) {
+  public double sample(double share) {
     return black + share * range;
   }
 }
