@@ -45,10 +45,9 @@ public interface ModelTrainer {
     Iterator<ModelTrainer> trainers = ServiceLoader.load(ModelTrainer.class, loader).iterator();
     if (!trainers.hasNext()) {
       throw new MattingException(
-          "Training needs the training add-on, which is not installed: copy"
-              + " cleanplate-training-VERSION.jar and the PyTorch and OpenBLAS jars for your system"
-              + " (org.bytedeco:pytorch, org.bytedeco:openblas) into ImageJ's jars folder and"
-              + " restart. README, section \"Training\", lists the files");
+          "Training needs the training add-on, which is not installed: unpack"
+              + " cleanplate-training-VERSION-SYSTEM.zip into the folder of ImageJ or Fiji, as the"
+              + " plugin itself, and restart");
     }
     return trainers.next();
   }

@@ -26,7 +26,7 @@ public final class MatteVideoDialog {
     dialog.addNumericField("First frame", 1, 0, 8, "");
     dialog.addStringField("Frames", "all", 8);
     background = new BackgroundFields(dialog, "Frame", OpenImages.all(), false);
-    matting = new MattingFields(dialog, EngineHolder.modelNames());
+    matting = new MattingFields(dialog, EngineHolder.modelNames()).withBackdrop();
     OutputFields.add(dialog, Output.WRITABLE);
     files = new FileFields(dialog, "Output folder", FileFormat.MP4);
     dialog.addHelp(HelpPage.of(MatteVideoParameters.SYNTAX));
