@@ -88,7 +88,8 @@ class ModuleBordersTest {
             "org.cleanplate.job",
             "org.cleanplate.metric",
             "org.cleanplate.output",
-            "org.cleanplate.progress");
+            "org.cleanplate.progress",
+            "org.cleanplate.resume");
     assertNone(
         source -> jdkOnly.contains(source.packageName),
         name ->

@@ -13,6 +13,8 @@ import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.ModelsParameters;
 import org.cleanplate.imagej.parameters.TrainModelParameters;
+import org.cleanplate.imagej.parameters.OpenVideoParameters;
+import org.cleanplate.imagej.parameters.SaveVideoParameters;
 import org.cleanplate.imagej.run.Version;
 
 /**
@@ -38,6 +40,8 @@ public final class AboutCommand implements PlugIn {
           EstimateBackgroundParameters.SYNTAX,
           TrainModelParameters.SYNTAX,
           EvaluateMattingParameters.SYNTAX,
+          OpenVideoParameters.SYNTAX,
+          SaveVideoParameters.SYNTAX,
           ModelsParameters.SYNTAX);
 
   @Override

@@ -62,7 +62,7 @@ public record MatteStackParameters(
         new MacroKey("alpha_depth", "32|16|8", "bits of the alpha image; default 32, values 0..1"));
     keys.add(new MacroKey("save", "folder", "write files there instead of opening images"));
     keys.add(new MacroKey("format", FileFormat.usage(), "kind of the files of save=; default png"));
-    keys.add(new MacroKey("bits", "8|16", "bits a sample of png and tiff files; default 8"));
+    keys.addAll(FileExport.keys());
     return keys;
   }
 
@@ -80,7 +80,7 @@ public record MatteStackParameters(
         MattingParameters.read(options),
         LevelsChoice.read(options),
         Output.read(options, Output.ALL),
-        BitDepth.read(options, "alpha_depth", DEFAULT_ALPHA_DEPTH, List.of(32, 16, 8)),
+        BitDepth.read(options, "alpha_depth", List.of(32, 16, 8)).orElse(DEFAULT_ALPHA_DEPTH),
         save(options));
   }
 
@@ -89,14 +89,13 @@ public record MatteStackParameters(
     if (folder.isEmpty()) {
       options.refuse("format", "without save=");
       options.refuse("bits", "without save=");
+      options.refuse("quality", "without save=");
       return Optional.empty();
     }
     options.refuse("alpha_depth", "with save=, where bits= holds");
     return Optional.of(
-        new FileExport(
-            folder.get(),
-            options.choice("format", FileFormat.class, FileFormat::key).orElse(FileFormat.PNG),
-            BitDepth.read(options, "bits", 8, List.of(8, 16))));
+        FileExport.read(
+            options, folder.get(), FileFormat.read(options, "format").orElse(FileFormat.PNG)));
   }
 
   /** The option string that {@link #parse} reads back as this. */
@@ -111,11 +110,7 @@ public record MatteStackParameters(
     if (alphaDepth != DEFAULT_ALPHA_DEPTH && save.isEmpty()) {
       line.add("alpha_depth", alphaDepth);
     }
-    save.ifPresent(
-        export ->
-            line.add("save", export.folder())
-                .add("format", export.format().key())
-                .add("bits", export.bits()));
+    save.ifPresent(export -> export.write(line, "save", "format"));
     return line.toString();
   }
 }

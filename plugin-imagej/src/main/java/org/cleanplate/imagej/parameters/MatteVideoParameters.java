@@ -1,8 +1,9 @@
 package org.cleanplate.imagej.parameters;
 
+import static org.cleanplate.resume.ResumableSink.DEFAULT_CHUNK_FRAMES;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.cleanplate.imagej.macro.MacroKey;
 import org.cleanplate.imagej.macro.MacroLine;
@@ -18,8 +19,9 @@ import org.cleanplate.imagej.macro.MacroSyntax;
  * @param matting model, device and refinement
  * @param outputs what to make, at least one, each of {@link Output#WRITABLE}
  * @param export where to write it, and as what
- * @param first the first frame to matte, from 1
- * @param frames how many frames to matte at most; empty for all
+ * @param reading how the video is read
+ * @param stretch which frames
+ * @param chunkFrames after how many frames a killed run can go on
  */
 public record MatteVideoParameters(
     String video,
@@ -28,8 +30,9 @@ public record MatteVideoParameters(
     MattingParameters matting,
     Set<Output> outputs,
     FileExport export,
-    int first,
-    OptionalInt frames) {
+    VideoChoice reading,
+    StretchChoice stretch,
+    int chunkFrames) {
 
   /** As the menu shows it; a constant, so that it can be told when nothing else loads. */
   public static final String COMMAND = "Matte Video...";
@@ -52,10 +55,16 @@ public record MatteVideoParameters(
             "the scene without its subject: a file, an open image, the median, or a frame"));
     keys.add(AlignmentChoice.macroKey());
     keys.add(new MacroKey("output", "folder", "where to write the results"));
-    keys.add(new MacroKey("preset", FileFormat.usage(), "kind of the results; default mp4"));
-    keys.add(new MacroKey("bits", "8|16", "bits a sample of png and tiff; default 8"));
-    keys.add(new MacroKey("first", "number", "first frame to matte, from 1; default 1"));
-    keys.add(new MacroKey("frames", "number", "how many frames to matte; default all"));
+    keys.add(new MacroKey("preset", FileFormat.usage(), "kind of the results; default h264"));
+    keys.addAll(FileExport.keys());
+    keys.addAll(VideoChoice.keys());
+    keys.addAll(StretchChoice.keys());
+    keys.add(
+        new MacroKey(
+            "chunk",
+            "number",
+            "after how many frames a run that is killed can go on; default "
+                + DEFAULT_CHUNK_FRAMES));
     keys.addAll(MattingParameters.keys());
     keys.addAll(Output.keys(Output.WRITABLE));
     return keys;
@@ -68,18 +77,17 @@ public record MatteVideoParameters(
    */
   public static MatteVideoParameters parse(String text) {
     MacroOptions options = SYNTAX.parse(text);
+    FileFormat format = FileFormat.read(options, "preset").orElse(FileFormat.H264);
     return new MatteVideoParameters(
         options.required("video"),
         BackgroundChoice.parse(options.required("background")),
         AlignmentChoice.read(options),
         MattingParameters.read(options),
         Output.read(options, Output.WRITABLE),
-        new FileExport(
-            options.required("output"),
-            options.choice("preset", FileFormat.class, FileFormat::key).orElse(FileFormat.MP4),
-            BitDepth.read(options, "bits", 8, List.of(8, 16))),
-        options.integer("first", 1).orElse(1),
-        options.integer("frames", 1));
+        FileExport.read(options, options.required("output"), format),
+        VideoChoice.read(options, format),
+        StretchChoice.read(options),
+        options.integer("chunk", 1).orElse(DEFAULT_CHUNK_FRAMES));
   }
 
   /** The option string that {@link #parse} reads back as this. */
@@ -88,15 +96,12 @@ public record MatteVideoParameters(
     line.add("video", video);
     line.add("background", background.text("frame"));
     align.write(line);
-    line.add("output", export.folder());
-    line.add("preset", export.format().key());
-    if (export.bits() != 8) {
-      line.add("bits", export.bits());
+    export.write(line, "output", "preset");
+    reading.write(line);
+    stretch.write(line);
+    if (chunkFrames != DEFAULT_CHUNK_FRAMES) {
+      line.add("chunk", chunkFrames);
     }
-    if (first != 1) {
-      line.add("first", first);
-    }
-    frames.ifPresent(count -> line.add("frames", count));
     matting.write(line);
     Output.write(outputs, line);
     return line.toString();

@@ -41,11 +41,17 @@ public record RunLog(Consumer<String> lines) {
     lines.accept(summary.describe());
   }
 
+  /** A sentence of its own. */
+  void note(String sentence) {
+    lines.accept(sentence);
+  }
+
   void memory(MemoryCheck check) {
     lines.accept(check.describe());
   }
 
   void finish(JobReport report) {
+    report.notes().forEach(lines);
     double seconds = report.elapsed().toMillis() / 1000.0;
     lines.accept(
         String.format(

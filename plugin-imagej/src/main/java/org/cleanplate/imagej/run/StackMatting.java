@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.util.List;
 import org.cleanplate.engine.MattingOptions.Levels;
+import org.cleanplate.frame.FrameSource;
 import org.cleanplate.imagej.image.OpenImages;
 import org.cleanplate.imagej.image.StackFrameSource;
 import org.cleanplate.imagej.parameters.FileExport;
@@ -38,17 +39,18 @@ public final class StackMatting {
     FixedPlate background = new StackBackground(image).resolve(parameters.background(), monitor);
     PlateModel plate = parameters.align().applyTo(background, parameters.background());
     try (StackFrameSource source = new StackFrameSource(image);
-        ResultTarget target = target(image, parameters)) {
+        ResultTarget target = target(source, image, parameters)) {
       return new MattingRun(
               opened, source, plate, levels, matting, FrameRange.ALL, parameters.toMacro())
           .into(target, log, monitor);
     }
   }
 
-  private static ResultTarget target(ImagePlus image, MatteStackParameters parameters) {
+  private static ResultTarget target(
+      FrameSource source, ImagePlus image, MatteStackParameters parameters) {
     if (parameters.save().isPresent()) {
       FileExport export = parameters.save().get();
-      return new FileTarget(export, parameters.outputs(), image.getTitle());
+      return new FileTarget(ResultFiles.of(export, parameters.outputs(), source, VideoOrigin.NONE));
     }
     return new ImageTarget(image, parameters);
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cleanplate.MattingException;
@@ -75,7 +76,8 @@ class MatteStackParametersTest {
             new Refinement.Thresholding(0.1),
             OptionalDouble.empty(),
             0x00B140);
-    FileExport export = new FileExport("out put", FileFormat.TIFF, 16);
+    FileExport export =
+        new FileExport("out put", FileFormat.TIFF, OptionalInt.of(16), OptionalInt.empty());
     return Stream.of(
         MatteStackParameters.parse("background=median"),
         new MatteStackParameters(
@@ -126,7 +128,9 @@ class MatteStackParametersTest {
         "background=b bits=16 | without save=",
         "background=b save=out alpha_depth=8 | with save=",
         "background=b save=out error | not written to png files",
-        "background=b save=out format=mp4 bits=16 | are for png and tiff",
+        "background=b save=out format=mp4 bits=16 | are for h265, prores, ffv1, png and tiff",
+        "background=b save=out quality=50 | which has none to choose",
+        "background=b quality=50 | without save=",
         "background=[slice 0] | counted from 1",
       })
   void refusesWhatMakesNoSense(String options, String reason) {
