@@ -31,7 +31,7 @@ public final class MatteVideoDialog {
     reading = new VideoFields(dialog);
     stretch = new StretchFields(dialog);
     background = new BackgroundFields(dialog, "Frame", OpenImages.all(), false);
-    matting = new MattingFields(dialog, EngineHolder.modelNames());
+    matting = new MattingFields(dialog, EngineHolder.modelNames()).withBackdrop();
     OutputFields.add(dialog, Output.WRITABLE);
     files = new FileFields(dialog, "Output folder", FileFormat.H264);
     dialog.addHelp(HelpPage.of(MatteVideoParameters.SYNTAX));

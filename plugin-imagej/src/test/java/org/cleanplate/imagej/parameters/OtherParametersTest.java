@@ -113,7 +113,15 @@ class OtherParametersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "list", "import=[my weights.pth] name=mine", "download=resnet"})
+  @ValueSource(
+      strings = {
+        "",
+        "list",
+        "import=[my weights.pth] name=mine",
+        "download=resnet",
+        "export=a.pth",
+        "export=a.onnx scale=0.25"
+      })
   void readsBackWhatIsDoneToModels(String options) {
     ModelsParameters run = ModelsParameters.parse(options);
     assertEquals(run, ModelsParameters.parse(run.toMacro()));
