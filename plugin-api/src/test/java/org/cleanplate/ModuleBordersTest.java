@@ -86,6 +86,7 @@ class ModuleBordersTest {
             "org.cleanplate.frame",
             "org.cleanplate.plate",
             "org.cleanplate.job",
+            "org.cleanplate.live",
             "org.cleanplate.metric",
             "org.cleanplate.output",
             "org.cleanplate.progress",
