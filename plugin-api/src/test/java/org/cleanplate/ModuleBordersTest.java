@@ -88,6 +88,7 @@ class ModuleBordersTest {
             "org.cleanplate.plate.estimate",
             "org.cleanplate.plate.match",
             "org.cleanplate.job",
+            "org.cleanplate.live",
             "org.cleanplate.metric",
             "org.cleanplate.output",
             "org.cleanplate.progress",
