@@ -37,6 +37,12 @@ public final class ImageFiles {
     }
   }
 
+  /** The file that an image was opened from, if it is still there. */
+  public static Optional<Path> originalOf(ImagePlus image) {
+    FileInfo origin = image.getOriginalFileInfo();
+    return origin == null ? Optional.empty() : find(origin.getFilePath());
+  }
+
   /** The whole image in memory; empty if ImageJ cannot read it. */
   public static Optional<ImagePlus> openPicture(Path file) {
     Opener opener = new Opener();

@@ -143,6 +143,8 @@ class MatteStackCommandTest {
     assertEquals("no such device here", reopened.getProp("cleanplate.fallback"));
     assertEquals("image plate.tif", reopened.getProp("cleanplate.plate"));
     assertEquals("background=plate.tif alpha", reopened.getProp("cleanplate.options"));
+    assertEquals(Integer.toString(SLICES), reopened.getProp("cleanplate.frames"));
+    assertTrue(reopened.getProp("cleanplate.date").startsWith("20"));
     assertTrue(reopened.getProp("cleanplate.version").matches("\\d+\\.\\d+\\.\\d+.*"));
   }
 
