@@ -10,10 +10,12 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.cleanplate.output.OutputFile;
 
 /**
@@ -23,15 +25,23 @@ import org.cleanplate.output.OutputFile;
  * @param digest of the request, see {@link RunRequest#digest}
  * @param files how many files the result is; more than one if it is a folder of pictures
  * @param bytes in all of them
+ * @param results the names of all results of that run, which lie in the same folder
+ * @param properties what they were made with, by name
  */
-public record ResultSidecar(String digest, long files, long bytes) {
-  private static final String SUFFIX = ".cleanplate.json";
+public record ResultSidecar(
+    String digest, long files, long bytes, List<String> results, Map<String, String> properties) {
+  static final String SUFFIX = ".cleanplate.json";
+
   private static final String DIGEST = "digest";
   private static final String FILES = "files";
   private static final String BYTES = "bytes";
+  private static final String RESULTS = "results";
+  private static final String PROPERTIES = "cleanplate";
 
   /** A note is small; one that is not was not written by this class. */
   private static final long MOST_BYTES = 1 << 20;
+
+  private static final Pattern FILE_NAME = Pattern.compile("[^/\\\\\\p{Cntrl}]+");
 
   private static final JsonFactory JSON =
       new JsonFactoryBuilder()
@@ -44,102 +54,129 @@ public record ResultSidecar(String digest, long files, long bytes) {
   }
 
   /**
-   * Writes the note of a finished result, in place of an older one.
+   * Writes the notes of a run's finished results, in place of older ones.
    *
-   * @param result a file, or a folder of pictures
-   * @param inputs what it was made of, the source first
-   * @param properties what it was made with, by name
+   * @param results files, or folders of pictures, in one folder
+   * @param inputs what they were made of, the source first
+   * @param properties what they were made with, by name
    */
   public static void write(
-      Path result, String digest, List<FileStamp> inputs, Map<String, String> properties)
+      List<Path> results, String digest, List<FileStamp> inputs, Map<String, String> properties)
       throws IOException {
-    FileStamp whole = FileStamp.of(result);
-    try (OutputFile file = OutputFile.create(pathFor(result))) {
-      try (JsonGenerator json =
-          JSON.createGenerator(file.temporary().toFile(), JsonEncoding.UTF8)) {
-        json.useDefaultPrettyPrinter();
-        json.writeStartObject();
-        json.writeStringField("result", result.getFileName().toString());
-        writeSize(json, whole);
-        json.writeStringField(DIGEST, digest);
-        json.writeArrayFieldStart("inputs");
-        for (FileStamp input : inputs) {
-          json.writeStartObject();
-          json.writeStringField("path", input.path().toString());
-          writeSize(json, input);
-          json.writeStringField("modified", input.modified().toString());
-          json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeObjectFieldStart("cleanplate");
-        for (Map.Entry<String, String> property : properties.entrySet()) {
-          json.writeStringField(property.getKey(), property.getValue());
-        }
-        json.writeEndObject();
-        json.writeEndObject();
+    List<String> names = results.stream().map(path -> path.getFileName().toString()).toList();
+    for (Path result : results) {
+      FileStamp whole = FileStamp.of(result);
+      ResultSidecar note =
+          new ResultSidecar(digest, whole.files(), whole.bytes(), names, properties);
+      try (OutputFile file = OutputFile.create(pathFor(result))) {
+        note.write(file.temporary(), inputs);
+        file.moveToTarget();
       }
-      file.moveToTarget();
     }
   }
 
-  private static void writeSize(JsonGenerator json, FileStamp stamp) throws IOException {
-    json.writeNumberField(FILES, stamp.files());
-    json.writeNumberField(BYTES, stamp.bytes());
+  private void write(Path file, List<FileStamp> inputs) throws IOException {
+    try (JsonGenerator json = JSON.createGenerator(file.toFile(), JsonEncoding.UTF8)) {
+      json.useDefaultPrettyPrinter();
+      json.writeStartObject();
+      json.writeStringField(DIGEST, digest);
+      json.writeNumberField(FILES, files);
+      json.writeNumberField(BYTES, bytes);
+      json.writeArrayFieldStart(RESULTS);
+      for (String name : results) {
+        json.writeString(name);
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("inputs");
+      for (FileStamp input : inputs) {
+        json.writeStartObject();
+        json.writeStringField("path", input.path().toString());
+        json.writeNumberField(FILES, input.files());
+        json.writeNumberField(BYTES, input.bytes());
+        json.writeStringField("modified", input.modified().toString());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeObjectFieldStart(PROPERTIES);
+      for (Map.Entry<String, String> property : properties.entrySet()) {
+        json.writeStringField(property.getKey(), property.getValue());
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+    }
   }
 
-  /** The note of a result; empty if there is none, or none that can be read. */
-  static Optional<ResultSidecar> read(Path result) {
-    Path file = pathFor(result);
+  /** Reads a note; empty if there is none, or none that this class wrote. */
+  static Optional<ResultSidecar> read(Path note) {
     try {
-      return Files.isRegularFile(file) && Files.size(file) <= MOST_BYTES
-          ? parse(file)
+      return Files.isRegularFile(note) && Files.size(note) <= MOST_BYTES
+          ? parse(note)
           : Optional.empty();
-    } catch (IOException e) {
+    } catch (IOException | NumberFormatException e) {
       // A note that is no note says nothing about the result.
       return Optional.empty();
     }
   }
 
-  private static Optional<ResultSidecar> parse(Path file) throws IOException {
-    Map<String, String> values = new HashMap<>();
-    try (JsonParser json = JSON.createParser(file.toFile())) {
+  private static Optional<ResultSidecar> parse(Path note) throws IOException {
+    Map<String, String> values = new LinkedHashMap<>();
+    Map<String, String> properties = new LinkedHashMap<>();
+    List<String> results = new ArrayList<>();
+    try (JsonParser json = JSON.createParser(note.toFile())) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         return Optional.empty();
       }
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String name = json.currentName();
-        if (json.nextToken().isScalarValue()) {
+        JsonToken value = json.nextToken();
+        if (value.isScalarValue()) {
           values.put(name, json.getText());
+        } else if (name.equals(RESULTS)) {
+          readNames(json, results);
+        } else if (name.equals(PROPERTIES)) {
+          readProperties(json, properties);
         } else {
           json.skipChildren();
         }
       }
     }
-    if (!values.keySet().containsAll(List.of(DIGEST, FILES, BYTES))) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          new ResultSidecar(
-              values.get(DIGEST),
-              Long.parseLong(values.get(FILES)),
-              Long.parseLong(values.get(BYTES))));
-    } catch (NumberFormatException e) {
-      return Optional.empty();
+    boolean complete =
+        values.keySet().containsAll(List.of(DIGEST, FILES, BYTES)) && !results.isEmpty();
+    return complete
+        ? Optional.of(
+            new ResultSidecar(
+                values.get(DIGEST),
+                Long.parseLong(values.get(FILES)),
+                Long.parseLong(values.get(BYTES)),
+                results,
+                properties))
+        : Optional.empty();
+  }
+
+  private static void readNames(JsonParser json, List<String> names) throws IOException {
+    while (json.nextToken() == JsonToken.VALUE_STRING) {
+      if (!FILE_NAME.matcher(json.getText()).matches()) {
+        throw new IOException("\"" + json.getText() + "\" is no name of a file");
+      }
+      names.add(json.getText());
     }
   }
 
-  /**
-   * Whether a result is there, whole, and made by a request of this digest.
-   *
-   * @throws IOException if the result cannot be looked at
-   */
-  public static boolean isWhole(Path result, String digest) throws IOException {
-    Optional<ResultSidecar> note = read(result).filter(found -> found.digest.equals(digest));
-    if (note.isEmpty() || !Files.exists(result)) {
+  private static void readProperties(JsonParser json, Map<String, String> properties)
+      throws IOException {
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = json.currentName();
+      json.nextToken();
+      properties.put(name, json.getText());
+    }
+  }
+
+  /** Whether a result is there, and of the size that its note tells. */
+  boolean describes(Path result) throws IOException {
+    if (!Files.exists(result)) {
       return false;
     }
     FileStamp found = FileStamp.of(result);
-    return found.files() == note.get().files && found.bytes() == note.get().bytes;
+    return found.files() == files && found.bytes() == bytes;
   }
 }

@@ -5,10 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cleanplate.imagej.image.ImageFiles;
 import org.cleanplate.imagej.macro.MacroSyntax;
 
@@ -33,7 +34,7 @@ public record RunRequest(String options, List<FileStamp> inputs) {
    */
   public static RunRequest of(MacroSyntax syntax, String options, Optional<Path> source)
       throws IOException {
-    List<FileStamp> inputs = new ArrayList<>();
+    Set<FileStamp> inputs = new LinkedHashSet<>();
     if (source.isPresent()) {
       inputs.add(FileStamp.of(source.get()));
     }
@@ -43,7 +44,7 @@ public record RunRequest(String options, List<FileStamp> inputs) {
         inputs.add(FileStamp.of(file.get()));
       }
     }
-    return new RunRequest(options, inputs);
+    return new RunRequest(options, List.copyOf(inputs));
   }
 
   /**

@@ -2,7 +2,6 @@ package org.cleanplate.imagej.run;
 
 import ij.ImagePlus;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -66,9 +65,8 @@ record MattingRun(
     log.files(target.files());
     String sha256 = opened.modelSha256();
     Provenance provenance = Provenance.of(report, alignment, sha256, levels, request.options());
-    for (Path file : target.files()) {
-      ResultSidecar.write(file, request.digest(sha256), request.inputs(), provenance.properties());
-    }
+    ResultSidecar.write(
+        target.files(), request.digest(sha256), request.inputs(), provenance.properties());
     List<ImagePlus> images = target.images();
     images.forEach(provenance::attach);
     return images;
