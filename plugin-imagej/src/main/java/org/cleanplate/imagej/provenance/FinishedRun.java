@@ -37,6 +37,12 @@ public record FinishedRun(List<Path> results, Map<String, String> properties) {
     return Optional.empty();
   }
 
+  /** How many frames the results have; 0 if the notes do not say. */
+  public long frames() {
+    String frames = properties.getOrDefault("frames", "");
+    return frames.matches("\\d{1,18}") ? Long.parseLong(frames) : 0;
+  }
+
   private static List<Path> notes(Path folder, String stem) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
