@@ -3,10 +3,9 @@ package org.cleanplate.imagej.batch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.cleanplate.MattingException;
+import org.cleanplate.imagej.image.VideoFiles;
 import org.cleanplate.imagej.parameters.BatchMatteParameters;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
@@ -18,9 +17,6 @@ import org.cleanplate.imagej.parameters.MatteVideoParameters;
  * @param values what is to be done with it, by the keys of the batch
  */
 record BatchItem(Path source, Map<String, String> values) {
-  private static final Set<String> VIDEOS =
-      Set.of("mp4", "mov", "mkv", "webm", "avi", "m4v", "mpg", "mpeg", "wmv", "flv");
-
   BatchItem {
     values = Map.copyOf(values);
   }
@@ -31,12 +27,7 @@ record BatchItem(Path source, Map<String, String> values) {
 
   /** Whether FFmpeg or the reader of picture folders opens it, and not ImageJ. */
   boolean isVideo() {
-    return isVideo(name()) || Files.isDirectory(source);
-  }
-
-  static boolean isVideo(String fileName) {
-    int dot = fileName.lastIndexOf('.');
-    return VIDEOS.contains(fileName.substring(dot + 1).toLowerCase(Locale.ROOT));
+    return VideoFiles.isVideo(name()) || Files.isDirectory(source);
   }
 
   /**

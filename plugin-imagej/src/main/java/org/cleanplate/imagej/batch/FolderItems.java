@@ -14,6 +14,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cleanplate.MattingException;
+import org.cleanplate.imagej.image.VideoFiles;
 import org.cleanplate.imagej.parameters.BatchMatteParameters;
 import org.cleanplate.imagej.provenance.ResultSidecar;
 
@@ -83,7 +84,7 @@ final class FolderItems {
 
   private static boolean isVideoOrTiff(Path name) {
     String lower = name.toString().toLowerCase(Locale.ROOT);
-    return BatchItem.isVideo(lower) || lower.endsWith(".tif") || lower.endsWith(".tiff");
+    return VideoFiles.isVideo(lower) || lower.endsWith(".tif") || lower.endsWith(".tiff");
   }
 
   private Set<Path> plates(List<Path> sources) {

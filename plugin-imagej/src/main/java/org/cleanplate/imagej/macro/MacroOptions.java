@@ -1,7 +1,7 @@
 package org.cleanplate.imagej.macro;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +29,9 @@ public final class MacroOptions {
     return values.containsKey(key);
   }
 
-  /** The values of all keys that are given; of a flag, an empty text. */
-  public List<String> values() {
-    return List.copyOf(values.values());
+  /** The values of all keys that are given, in their order; of a flag, an empty text. */
+  public Map<String, String> byKey() {
+    return Collections.unmodifiableMap(values);
   }
 
   public Optional<String> text(String key) {

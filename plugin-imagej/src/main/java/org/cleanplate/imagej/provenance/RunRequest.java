@@ -38,7 +38,7 @@ public record RunRequest(String options, List<FileStamp> inputs) {
     if (source.isPresent()) {
       inputs.add(FileStamp.of(source.get()));
     }
-    for (String value : syntax.parse(options).values()) {
+    for (String value : syntax.parse(options).byKey().values()) {
       Optional<Path> file = ImageFiles.find(value);
       if (file.isPresent()) {
         inputs.add(FileStamp.of(file.get()));
