@@ -20,6 +20,9 @@ public final class MacroExtensionsCommand implements PlugIn {
   /** As the menu shows it. */
   public static final String COMMAND = "Cleanplate Macro Extensions";
 
+  /** The command takes no options. */
+  static final MacroSyntax SYNTAX = new MacroSyntax(COMMAND, List.of());
+
   private static final String HINT =
       "Write run(\""
           + COMMAND
@@ -38,7 +41,7 @@ public final class MacroExtensionsCommand implements PlugIn {
   static Command<MacroOptions> command(ExtFunctions functions) {
     return new Command<>(
         COMMAND,
-        new MacroSyntax(COMMAND, List.of())::parse,
+        SYNTAX::parse,
         () -> {
           IJ.showMessage(COMMAND, HINT + ".");
           return Optional.empty();

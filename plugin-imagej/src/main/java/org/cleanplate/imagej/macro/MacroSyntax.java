@@ -101,6 +101,9 @@ public record MacroSyntax(String command, List<MacroKey> keys) {
 
   /** A page that explains every key, one a line. */
   public String help() {
+    if (keys.isEmpty()) {
+      return "run(\"" + command + "\")\n";
+    }
     int width = keys.stream().mapToInt(key -> key.usage().length()).max().orElse(0);
     return keys.stream()
         .map(key -> String.format("  %-" + width + "s  %s", key.usage(), key.help()))
