@@ -25,7 +25,7 @@ public final class BatchMatteDialog {
     dialog.addFileField("or manifest (CSV)", "", 24);
     dialog.addStringField("Background", "{name}-plate.png", 24);
     dialog.addMessage(
-        "{name}: the file's own name. Or one path for all, median, [frame 1], ...\n"
+        "{name}: the file's own name. Or one path for all, median, frame 1, ...\n"
             + "Include: such as *.tif; empty for all videos and TIFF stacks.");
     String[] motions =
         Arrays.stream(AlignmentChoice.values()).map(AlignmentChoice::key).toArray(String[]::new);
