@@ -82,7 +82,7 @@ class SampleMacroTest {
 
     List<Path> pictures;
     try (Stream<Path> files = Files.walk(results)) {
-      pictures = files.filter(Files::isRegularFile).sorted().toList();
+      pictures = files.filter(file -> file.toString().endsWith(".png")).sorted().toList();
     }
     assertEquals(SampleGenerator.STACK_FRAMES, pictures.size(), pictures.toString());
     BufferedImage picture = ImageIO.read(pictures.get(4).toFile());
@@ -124,7 +124,13 @@ class SampleMacroTest {
     assertEquals(1, result.exitCode(), result.output());
     assertTrue(result.output().contains("could not be matted:\nbroken.mp4"), result.output());
     assertTrue(result.output().contains("good.mp4: matted"), result.output());
-    assertEquals(List.of("good-alpha.mp4", "good-foreground.mp4"), Samples.list(results));
+    assertEquals(
+        List.of(
+            "good-alpha.mp4",
+            "good-alpha.mp4.cleanplate.json",
+            "good-foreground.mp4",
+            "good-foreground.mp4.cleanplate.json"),
+        Samples.list(results));
   }
 
   @ParameterizedTest
@@ -139,8 +145,11 @@ class SampleMacroTest {
             "stack-composite.tif",
             "stack-foreground.tif",
             "video-alpha.mp4",
+            "video-alpha.mp4.cleanplate.json",
             "video-composite.mp4",
-            "video-foreground.mp4"),
+            "video-composite.mp4.cleanplate.json",
+            "video-foreground.mp4",
+            "video-foreground.mp4.cleanplate.json"),
         Samples.list(results));
     ImagePlus truth = Samples.open(data.resolve("video-true-alpha.tif"));
     double difference = videoDifference(results.resolve("video-alpha.mp4"), truth);

@@ -1,6 +1,7 @@
 package org.cleanplate.imagej.macro;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,11 @@ public final class MacroOptions {
       throw new IllegalArgumentException(syntax.command() + " has no key " + key);
     }
     return values.containsKey(key);
+  }
+
+  /** The values of all keys that are given; of a flag, an empty text. */
+  public List<String> values() {
+    return List.copyOf(values.values());
   }
 
   public Optional<String> text(String key) {

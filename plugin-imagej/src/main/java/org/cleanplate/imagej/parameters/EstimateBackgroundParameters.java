@@ -12,7 +12,8 @@ import org.cleanplate.imagej.macro.MacroSyntax;
 /**
  * One run of <em>Estimate Background...</em>.
  *
- * @param source the title or id of an open image; empty for the current one
+ * @param source the title or id of an open image, or the path of a file; empty for the current
+ *     image
  * @param video the path of a video or a folder of pictures, instead of an image
  * @param method how to estimate
  * @param frames how many frames to look at, spread over the source
@@ -42,7 +43,7 @@ public record EstimateBackgroundParameters(
       new MacroSyntax(
           COMMAND,
           List.of(
-              new MacroKey("source", "title|id", "the open image; default the current one"),
+              new MacroKey("source", "title|id|path", "the image; default the current one"),
               new MacroKey("video", "path", "a video or a folder of pictures instead of an image"),
               new MacroKey("method", "median", "how to estimate; default median"),
               new MacroKey(

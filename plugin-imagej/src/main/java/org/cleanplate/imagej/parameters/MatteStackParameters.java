@@ -12,7 +12,8 @@ import org.cleanplate.imagej.macro.MacroSyntax;
 /**
  * One run of <em>Matte Stack...</em>.
  *
- * @param source the title or id of an open image; empty for the current one
+ * @param source the title or id of an open image, or the path of a file; empty for the current
+ *     image
  * @param background where the clean plate comes from
  * @param align how the plate is moved under each frame
  * @param matting model, device and refinement
@@ -48,7 +49,7 @@ public record MatteStackParameters(
   private static List<MacroKey> keys() {
     List<MacroKey> keys = new ArrayList<>();
     keys.add(
-        new MacroKey("source", "title|id", "the open image to matte; default the current one"));
+        new MacroKey("source", "title|id|path", "the image to matte; default the current one"));
     keys.add(
         new MacroKey(
             "background",

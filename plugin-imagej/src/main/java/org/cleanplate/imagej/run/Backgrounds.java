@@ -1,16 +1,15 @@
 package org.cleanplate.imagej.run;
 
 import ij.ImagePlus;
-import ij.io.Opener;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.cleanplate.MattingException;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.imagej.image.FrameImages;
+import org.cleanplate.imagej.image.ImageFiles;
 import org.cleanplate.imagej.image.OpenImages;
 import org.cleanplate.plate.FixedPlate;
 
@@ -40,7 +39,7 @@ final class Backgrounds {
 
   private static ImagePlus openFile(String name) {
     Path file =
-        existingFile(name)
+        ImageFiles.find(name)
             .orElseThrow(
                 () ->
                     new MattingException(
@@ -48,31 +47,19 @@ final class Backgrounds {
                             + name
                             + "\" is neither an open image nor a file; "
                             + OpenImages.describeOpen()));
-    Opener opener = new Opener();
-    opener.setSilentMode(true);
-    ImagePlus image = opener.openImage(file.toString());
-    if (image == null) {
-      throw new MattingException(
-          "Background file "
-              + file
-              + " cannot be read as a picture, expected TIFF, PNG, JPEG or another kind that ImageJ"
-              + " opens");
-    }
-    return image;
-  }
-
-  private static Optional<Path> existingFile(String name) {
-    try {
-      Path file = Path.of(name);
-      return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
+    return ImageFiles.openPicture(file)
+        .orElseThrow(
+            () ->
+                new MattingException(
+                    "Background file "
+                        + file
+                        + " cannot be read as a picture, expected TIFF, PNG, JPEG or another kind"
+                        + " that ImageJ opens"));
   }
 
   /** Whether the name is the path of that very file. */
   static boolean sameFile(String name, Path other) throws IOException {
-    Optional<Path> file = existingFile(name);
+    Optional<Path> file = ImageFiles.find(name);
     return file.isPresent() && Files.isSameFile(file.get(), other);
   }
 }

@@ -32,8 +32,7 @@ final class FileTarget implements ResultTarget {
   FileTarget(FileExport export, Set<Output> outputs, String sourceName) {
     this.export = export;
     this.outputs = outputs;
-    // A title may hold what a file name may not.
-    this.stem = ResultTitle.stem(sourceName).replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();
+    this.stem = ResultTitle.fileStem(sourceName);
     this.folder = new OutputFolder(export.folder());
   }
 

@@ -9,6 +9,8 @@ import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.frame.FrameSource;
 import org.cleanplate.imagej.parameters.MattingParameters;
+import org.cleanplate.imagej.provenance.ResultSidecar;
+import org.cleanplate.imagej.provenance.RunRequest;
 import org.cleanplate.job.FrameRange;
 import org.cleanplate.job.JobReport;
 import org.cleanplate.job.MattingJob;
@@ -25,7 +27,7 @@ import org.cleanplate.plate.align.AlignmentSummary;
  * @param levels black and white of deep pixels
  * @param matting model and refinement
  * @param range which frames
- * @param macro the options that repeat the run, for the results to record
+ * @param request what the results record as the way to repeat the run
  */
 record MattingRun(
     OpenedEngine opened,
@@ -34,7 +36,7 @@ record MattingRun(
     Levels levels,
     MattingParameters matting,
     FrameRange range,
-    String macro) {
+    RunRequest request) {
 
   /**
    * Runs the job into {@code target}.
@@ -61,7 +63,10 @@ record MattingRun(
     alignment.ifPresent(log::alignment);
     log.finish(report);
     log.files(target.files());
-    Provenance provenance = Provenance.of(report, alignment, opened.modelSha256(), levels, macro);
+    String sha256 = opened.modelSha256();
+    Provenance provenance = Provenance.of(report, alignment, sha256, levels, request.options());
+    ResultSidecar.write(
+        target.files(), request.digest(sha256), request.inputs(), provenance.properties());
     List<ImagePlus> images = target.images();
     images.forEach(provenance::attach);
     return images;

@@ -1,6 +1,8 @@
 package org.cleanplate.imagej.run;
 
 import ij.ImagePlus;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +11,10 @@ import org.cleanplate.job.JobReport;
 import org.cleanplate.plate.align.AlignmentSummary;
 
 /**
- * What a result was made with, as properties of its image; a TIFF saved by ImageJ keeps them.
+ * What a result was made with: properties of its image, which a TIFF saved by ImageJ keeps, and a
+ * note beside its file.
  *
- * @param properties by key, {@code cleanplate.} before each
+ * @param properties by key
  */
 record Provenance(Map<String, String> properties) {
 
@@ -20,7 +23,7 @@ record Provenance(Map<String, String> properties) {
       Optional<AlignmentSummary> alignment,
       String modelSha256,
       Levels levels,
-      String macro) {
+      String options) {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("version", Version.current());
     properties.put("model", report.modelName());
@@ -32,7 +35,9 @@ record Provenance(Map<String, String> properties) {
     if (!levels.equals(Levels.FULL_RANGE)) {
       properties.put("levels", levels.black() + ".." + levels.white());
     }
-    properties.put("options", macro);
+    properties.put("options", options);
+    properties.put("frames", Long.toString(report.frames()));
+    properties.put("date", OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString());
     return new Provenance(properties);
   }
 

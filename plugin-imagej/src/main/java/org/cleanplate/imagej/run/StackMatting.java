@@ -4,11 +4,13 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.util.List;
 import org.cleanplate.engine.MattingOptions.Levels;
+import org.cleanplate.imagej.image.ImageFiles;
 import org.cleanplate.imagej.image.OpenImages;
 import org.cleanplate.imagej.image.StackFrameSource;
 import org.cleanplate.imagej.parameters.FileExport;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
+import org.cleanplate.imagej.provenance.RunRequest;
 import org.cleanplate.job.FrameRange;
 import org.cleanplate.plate.FixedPlate;
 import org.cleanplate.plate.PlateModel;
@@ -40,9 +42,16 @@ public final class StackMatting {
     try (StackFrameSource source = new StackFrameSource(image);
         ResultTarget target = target(image, parameters)) {
       return new MattingRun(
-              opened, source, plate, levels, matting, FrameRange.ALL, parameters.toMacro())
+              opened, source, plate, levels, matting, FrameRange.ALL, request(parameters, image))
           .into(target, log, monitor);
     }
+  }
+
+  /** The image's own file counts, whether it is named by its path or open already. */
+  private static RunRequest request(MatteStackParameters parameters, ImagePlus image)
+      throws IOException {
+    return RunRequest.of(
+        MatteStackParameters.SYNTAX, parameters.toMacro(), ImageFiles.originalOf(image));
   }
 
   private static ResultTarget target(ImagePlus image, MatteStackParameters parameters) {

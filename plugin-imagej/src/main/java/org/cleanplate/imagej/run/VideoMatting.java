@@ -1,11 +1,13 @@
 package org.cleanplate.imagej.run;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.frame.FrameSource;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
+import org.cleanplate.imagej.provenance.RunRequest;
 import org.cleanplate.job.FrameRange;
 import org.cleanplate.plate.FixedPlate;
 import org.cleanplate.plate.PlateModel;
@@ -43,10 +45,16 @@ public final class VideoMatting {
                 Levels.FULL_RANGE,
                 matting,
                 range(parameters),
-                parameters.toMacro())
+                request(parameters, video))
             .into(target, log, monitor);
       }
     }
+  }
+
+  private static RunRequest request(MatteVideoParameters parameters, VideoInput video)
+      throws IOException {
+    return RunRequest.of(
+        MatteVideoParameters.SYNTAX, parameters.toMacro(), Optional.of(video.path()));
   }
 
   private static FrameRange range(MatteVideoParameters parameters) {

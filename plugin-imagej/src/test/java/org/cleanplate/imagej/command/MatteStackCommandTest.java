@@ -69,6 +69,18 @@ class MatteStackCommandTest {
   }
 
   @Test
+  void mattesAFileThatIsNotOpen() {
+    Path file = folder.resolve("walk.tif");
+    new FileSaver(walk()).saveAsTiffStack(file.toString());
+    macro.open(plate());
+    assertTrue(macro.run(command, "source=[" + file + "] background=plate.tif alpha"), macro.log());
+    ImagePlus alpha = WindowManager.getCurrentImage();
+    assertEquals("walk-alpha", alpha.getTitle());
+    assertEquals(1, alpha.getStack().getProcessor(4).getf(4, 2));
+    assertNull(WindowManager.getImage("walk.tif"), "stays closed");
+  }
+
+  @Test
   void estimatesThePlateByTheMedian() {
     macro.open(walk());
     assertTrue(macro.run(command, "background=median alpha alpha_depth=8"), macro.log());
@@ -131,6 +143,8 @@ class MatteStackCommandTest {
     assertEquals("no such device here", reopened.getProp("cleanplate.fallback"));
     assertEquals("image plate.tif", reopened.getProp("cleanplate.plate"));
     assertEquals("background=plate.tif alpha", reopened.getProp("cleanplate.options"));
+    assertEquals(Integer.toString(SLICES), reopened.getProp("cleanplate.frames"));
+    assertTrue(reopened.getProp("cleanplate.date").startsWith("20"));
     assertTrue(reopened.getProp("cleanplate.version").matches("\\d+\\.\\d+\\.\\d+.*"));
   }
 
