@@ -3,6 +3,7 @@ package org.cleanplate.matte;
 import java.nio.FloatBuffer;
 import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.frame.Frame;
+import org.cleanplate.frame.Samples;
 
 /**
  * How well a frame and its plate agree where there is no subject.

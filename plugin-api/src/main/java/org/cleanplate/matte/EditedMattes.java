@@ -10,6 +10,7 @@ import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameSink;
 import org.cleanplate.frame.Matte;
 import org.cleanplate.frame.PlatedSink;
+import org.cleanplate.frame.Samples;
 import org.cleanplate.network.graph.Layer;
 
 /**
@@ -40,6 +41,11 @@ public final class EditedMattes implements PlatedSink {
     this.sink = sink;
     this.levels = levels;
     this.derived = new DerivedLayers(sink.layers(), backdrop);
+  }
+
+  /** What a sink of {@code wanted} needs of the engine once mattes are edited on their way. */
+  public static Set<Layer> neededFor(Set<Layer> wanted) {
+    return new DerivedLayers(wanted, new Backdrop.Colour(0)).needed();
   }
 
   @Override

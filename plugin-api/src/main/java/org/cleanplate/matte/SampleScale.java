@@ -1,6 +1,7 @@
 package org.cleanplate.matte;
 
 import org.cleanplate.engine.MattingOptions.Levels;
+import org.cleanplate.frame.Samples;
 
 /**
  * Between the samples of a frame and 0..1, as the network saw them.

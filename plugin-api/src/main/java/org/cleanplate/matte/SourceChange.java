@@ -5,6 +5,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.frame.Frame;
+import org.cleanplate.frame.Samples;
 
 /**
  * How much a source differs between two frames around each pixel, and how far that means something

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.Matte;
+import org.cleanplate.frame.Samples;
 import org.cleanplate.network.graph.Layer;
 
 /**
@@ -29,12 +30,20 @@ public final class Unmixing {
       Set.copyOf(EnumSet.of(Layer.ALPHA_FLOAT, Layer.FOREGROUND_FLOAT));
 
   private final Levels levels;
+  private final boolean solve;
+
+  /** Solves the equation; see {@link #Unmixing(Levels, boolean)}. */
+  public Unmixing(Levels levels) {
+    this(levels, true);
+  }
 
   /**
    * @param levels black and white of deep samples, as the network was told
+   * @param solve false for the network's colour everywhere, brought to the source's depth
    */
-  public Unmixing(Levels levels) {
+  public Unmixing(Levels levels, boolean solve) {
     this.levels = levels;
+    this.solve = solve;
   }
 
   /**
@@ -56,7 +65,7 @@ public final class Unmixing {
     int pixels = source.format().width() * source.format().height();
     for (int i = 0; i < pixels; i++) {
       float a = alpha.get(i, 0);
-      float trust = trust(a);
+      float trust = solve ? trust(a) : 0;
       for (int c = 0; c < target.channels(); c++) {
         float predicted = trust == 1 ? 0 : scale.sample(networkColour(network, i, c, target));
         float solved = trust == 0 ? 0 : (mixed.get(i, c) - (1 - a) * behind.get(i, c)) / a;

@@ -8,6 +8,7 @@ import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.Matte;
+import org.cleanplate.frame.Samples;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.network.graph.PixelLayout;
 import org.junit.jupiter.api.Test;

@@ -1,17 +1,15 @@
-package org.cleanplate.matte;
+package org.cleanplate.frame;
 
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
-import org.cleanplate.frame.Frame;
-import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.network.graph.PixelLayout;
 
 /**
  * The samples of a frame as numbers in their own units, whatever their layout: 0..255, 0..65535 or
  * floats. The fourth byte of packed pixels is no sample. A view; the frame's owner writes.
  */
-abstract sealed class Samples {
+public abstract sealed class Samples {
   private final int channels;
   private final int pixelStride;
   private final int channelStart;
@@ -27,7 +25,7 @@ abstract sealed class Samples {
     channelStride = packed ? -1 : format.width() * format.height();
   }
 
-  static Samples of(Frame frame) {
+  public static Samples of(Frame frame) {
     FrameFormat format = frame.format();
     return switch (format.layout().bytesPerSample()) {
       case 1 -> new Bytes(format, frame.pixels());
@@ -37,17 +35,17 @@ abstract sealed class Samples {
   }
 
   /** Colours a pixel has: 1 or 3. */
-  final int channels() {
+  public final int channels() {
     return channels;
   }
 
   /** The value of a channel; a picture of one channel shows it as red, green and blue. */
-  final float get(int pixel, int channel) {
+  public final float get(int pixel, int channel) {
     return read(index(pixel, channels == 1 ? 0 : channel));
   }
 
   /** Sets a value, rounded and held within what the type of sample can be. */
-  final void set(int pixel, int channel, float value) {
+  public final void set(int pixel, int channel, float value) {
     write(index(pixel, channel), value);
   }
 
@@ -59,8 +57,8 @@ abstract sealed class Samples {
 
   abstract void write(int index, float value);
 
-  /** The largest value, which is also white where no levels are given. */
-  abstract float fullScale();
+  /** The largest value of the type, which is also its white; 1 for floats, which may exceed it. */
+  public abstract float fullScale();
 
   private static final class Bytes extends Samples {
     private final ByteBuffer values;
@@ -81,7 +79,7 @@ abstract sealed class Samples {
     }
 
     @Override
-    float fullScale() {
+    public float fullScale() {
       return 255;
     }
   }
@@ -105,7 +103,7 @@ abstract sealed class Samples {
     }
 
     @Override
-    float fullScale() {
+    public float fullScale() {
       return 65_535;
     }
   }
@@ -129,7 +127,7 @@ abstract sealed class Samples {
     }
 
     @Override
-    float fullScale() {
+    public float fullScale() {
       return 1;
     }
   }
