@@ -86,6 +86,7 @@ class ModuleBordersTest {
             "org.cleanplate.frame",
             "org.cleanplate.plate",
             "org.cleanplate.job",
+            "org.cleanplate.matte",
             "org.cleanplate.metric",
             "org.cleanplate.output",
             "org.cleanplate.progress");
@@ -100,7 +101,8 @@ class ModuleBordersTest {
   @Test
   void theNetworkDoesNotKnowTheApi() {
     List<String> above =
-        List.of("frame", "plate", "job", "engine", "video", "sequence", "output", "imagej");
+        List.of(
+            "frame", "plate", "job", "matte", "engine", "video", "sequence", "output", "imagej");
     assertNone(
         source -> source.path.startsWith("models"),
         name -> above.stream().anyMatch(part -> name.startsWith("org.cleanplate." + part + ".")));

@@ -8,7 +8,9 @@ import org.cleanplate.MattingException;
 import org.cleanplate.imagej.image.OpenImages;
 import org.cleanplate.imagej.parameters.AlignmentChoice;
 import org.cleanplate.imagej.parameters.BackgroundChoice;
+import org.cleanplate.imagej.parameters.EditsChoice;
 import org.cleanplate.imagej.parameters.FileFormat;
+import org.cleanplate.imagej.parameters.FindingsChoice;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.parameters.Output;
@@ -68,6 +70,8 @@ public final class MatteVideoDialog {
         align,
         model,
         outputs,
+        EditsChoice.NONE,
+        FindingsChoice.NONE,
         files
             .read()
             .orElseThrow(() -> new MattingException("No output folder is chosen: give one")),

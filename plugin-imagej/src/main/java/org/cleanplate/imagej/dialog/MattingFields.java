@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import org.cleanplate.MattingException;
 import org.cleanplate.engine.Device;
 import org.cleanplate.engine.MattingOptions;
+import org.cleanplate.imagej.parameters.BackdropChoice;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.parameters.RefinementKind;
 
@@ -36,8 +37,7 @@ final class MattingFields {
     dialog.addNumericField("Error threshold", MattingParameters.DEFAULT_THRESHOLD, 2, 8, "0..1");
     threshold = Fields.lastNumber(dialog);
     dialog.addStringField("Coarse scale", AUTO, 8);
-    dialog.addStringField(
-        "Backdrop colour", MattingParameters.colour(MattingOptions.DEFAULT_BACKDROP), 8);
+    dialog.addStringField("Backdrop", BackdropChoice.DEFAULT.text(), 12);
     update();
   }
 
@@ -65,7 +65,7 @@ final class MattingFields {
         device,
         kind.with(sampled, error),
         scale,
-        MattingParameters.parseColour(dialog.getNextString()));
+        BackdropChoice.parse(Fields.path(dialog.getNextString())));
   }
 
   private static OptionalDouble scale(String text) {

@@ -8,9 +8,10 @@ import org.cleanplate.MattingException;
  *
  * @param folder where a video or a folder of pictures is made for each output
  * @param format the kind of file
- * @param bits bits a sample: 8, or 16 for pictures
+ * @param bits bits a sample: 8, or 16 for pictures; stacks have their own depths
+ * @param open whether stacks are opened when they are whole, slice by slice as needed
  */
-public record FileExport(String folder, FileFormat format, int bits) {
+public record FileExport(String folder, FileFormat format, int bits, boolean open) {
   public FileExport {
     if (bits != 8 && !format.isPictures()) {
       throw new MattingException(
@@ -21,14 +22,22 @@ public record FileExport(String folder, FileFormat format, int bits) {
     }
   }
 
-  /** Refuses results that are maps for the eye only and have no file form. */
+  /** Files that are not opened. */
+  public FileExport(String folder, FileFormat format, int bits) {
+    this(folder, format, bits, false);
+  }
+
+  /** Refuses results that have no form in pictures and videos; a stack holds every kind. */
   void requireWritable(Set<Output> outputs) {
+    if (format == FileFormat.STACK) {
+      return;
+    }
     for (Output output : outputs) {
       if (!Output.WRITABLE.contains(output)) {
         throw new MattingException(
             "\""
                 + output.key()
-                + "\" can be opened as an image but not written to "
+                + "\" can be opened as an image or written with format=stack, but not to "
                 + format.key()
                 + " files: leave it out");
       }

@@ -11,7 +11,9 @@ public enum FileFormat {
   MKV,
   WEBM,
   PNG,
-  TIFF;
+  TIFF,
+  /** One TIFF of all slices, at the depth that an image in memory would have; of images only. */
+  STACK;
 
   public String key() {
     return name().toLowerCase(Locale.ROOT);
@@ -24,6 +26,18 @@ public enum FileFormat {
 
   /** All keys, as a macro's help writes a choice. */
   static String usage() {
-    return Arrays.stream(values()).map(FileFormat::key).collect(Collectors.joining("|"));
+    return usage(true);
+  }
+
+  /** The keys of those that a source without slices can be written to as well. */
+  static String usageForVideos() {
+    return usage(false);
+  }
+
+  private static String usage(boolean stacks) {
+    return Arrays.stream(values())
+        .filter(format -> stacks || format != STACK)
+        .map(FileFormat::key)
+        .collect(Collectors.joining("|"));
   }
 }

@@ -18,8 +18,13 @@ import org.cleanplate.imagej.macro.MacroSyntax;
  * @param align how the plate is moved under each frame
  * @param matting model, device and refinement
  * @param levels black and white of deep pixels
- * @param outputs what to make, at least one
+ * @param outputs the pictures to make
  * @param alphaDepth bits of the alpha image: 32 (values 0..1), 16 or 8
+ * @param axes how a hyperstack is taken apart
+ * @param edits what is changed in alpha after the network
+ * @param findings what is measured and outlined
+ * @param unmix where the colour of the foreground comes from
+ * @param overlay what is drawn on the source
  * @param save where to write the results; empty to open them as images
  */
 public record MatteStackParameters(
@@ -30,6 +35,11 @@ public record MatteStackParameters(
     LevelsChoice levels,
     Set<Output> outputs,
     int alphaDepth,
+    AxesChoice axes,
+    EditsChoice edits,
+    FindingsChoice findings,
+    UnmixChoice unmix,
+    OverlayChoice overlay,
     Optional<FileExport> save) {
 
   public static final int DEFAULT_ALPHA_DEPTH = 32;
@@ -61,9 +71,15 @@ public record MatteStackParameters(
     keys.addAll(Output.keys(Output.ALL));
     keys.add(
         new MacroKey("alpha_depth", "32|16|8", "bits of the alpha image; default 32, values 0..1"));
+    keys.addAll(AxesChoice.keys());
+    keys.addAll(EditsChoice.keys());
+    keys.addAll(FindingsChoice.keys());
+    keys.add(UnmixChoice.macroKey());
+    keys.addAll(OverlayChoice.keys());
     keys.add(new MacroKey("save", "folder", "write files there instead of opening images"));
     keys.add(new MacroKey("format", FileFormat.usage(), "kind of the files of save=; default png"));
     keys.add(new MacroKey("bits", "8|16", "bits a sample of png and tiff files; default 8"));
+    keys.add(MacroKey.flag("open", "opens the stacks of format=stack, slice by slice as needed"));
     return keys;
   }
 
@@ -80,8 +96,13 @@ public record MatteStackParameters(
         AlignmentChoice.read(options),
         MattingParameters.read(options),
         LevelsChoice.read(options),
-        Output.read(options, Output.ALL),
+        Output.read(options, Output.ALL, others(options)),
         BitDepth.read(options, "alpha_depth", DEFAULT_ALPHA_DEPTH, List.of(32, 16, 8)),
+        AxesChoice.read(options),
+        EditsChoice.read(options),
+        FindingsChoice.read(options),
+        UnmixChoice.read(options),
+        OverlayChoice.read(options),
         save(options));
   }
 
@@ -90,14 +111,25 @@ public record MatteStackParameters(
     if (folder.isEmpty()) {
       options.refuse("format", "without save=");
       options.refuse("bits", "without save=");
+      options.refuse("open", "without save=");
       return Optional.empty();
     }
-    options.refuse("alpha_depth", "with save=, where bits= holds");
+    options.refuse("overlay", "with save=");
+    FileFormat format =
+        options.choice("format", FileFormat.class, FileFormat::key).orElse(FileFormat.PNG);
+    if (format == FileFormat.STACK) {
+      options.refuse("bits", "with format=stack, where alpha_depth= holds");
+    } else {
+      options.refuse("alpha_depth", "with save= to other files than stacks, where bits= holds");
+      options.refuse("open", "without format=stack");
+      options.refuse("unmix", "with save= to other files than stacks");
+    }
     return Optional.of(
         new FileExport(
             folder.get(),
-            options.choice("format", FileFormat.class, FileFormat::key).orElse(FileFormat.PNG),
-            BitDepth.read(options, "bits", 8, List.of(8, 16))));
+            format,
+            BitDepth.read(options, "bits", 8, List.of(8, 16)),
+            options.has("open")));
   }
 
   /** The option string that {@link #parse} reads back as this. */
@@ -109,14 +141,27 @@ public record MatteStackParameters(
     matting.write(line);
     levels.write(line);
     Output.write(outputs, line);
-    if (alphaDepth != DEFAULT_ALPHA_DEPTH && save.isEmpty()) {
+    if (alphaDepth != DEFAULT_ALPHA_DEPTH) {
       line.add("alpha_depth", alphaDepth);
     }
-    save.ifPresent(
-        export ->
-            line.add("save", export.folder())
-                .add("format", export.format().key())
-                .add("bits", export.bits()));
+    axes.write(line);
+    edits.write(line);
+    findings.write(line);
+    unmix.write(line);
+    overlay.write(line);
+    save.ifPresent(export -> write(export, line));
     return line.toString();
+  }
+
+  private static void write(FileExport export, MacroLine line) {
+    line.add("save", export.folder()).add("format", export.format().key());
+    if (export.format().isPictures()) {
+      line.add("bits", export.bits());
+    }
+    line.flag("open", export.open());
+  }
+
+  private static boolean others(MacroOptions options) {
+    return options.has("table") || options.has("rois") || options.has("overlay");
   }
 }

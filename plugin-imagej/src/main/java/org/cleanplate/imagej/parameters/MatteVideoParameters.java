@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.cleanplate.MattingException;
 import org.cleanplate.imagej.macro.MacroKey;
 import org.cleanplate.imagej.macro.MacroLine;
 import org.cleanplate.imagej.macro.MacroOptions;
@@ -16,7 +17,9 @@ import org.cleanplate.imagej.macro.MacroSyntax;
  * @param background where the clean plate comes from
  * @param align how the plate is moved under each frame
  * @param matting model, device and refinement
- * @param outputs what to make, at least one, each of {@link Output#WRITABLE}
+ * @param outputs the pictures to make, each of {@link Output#WRITABLE}
+ * @param edits what is changed in alpha after the network
+ * @param findings what is measured and outlined
  * @param export where to write it, and as what
  * @param first the first frame to matte, from 1
  * @param frames how many frames to matte at most; empty for all
@@ -27,6 +30,8 @@ public record MatteVideoParameters(
     AlignmentChoice align,
     MattingParameters matting,
     Set<Output> outputs,
+    EditsChoice edits,
+    FindingsChoice findings,
     FileExport export,
     int first,
     OptionalInt frames) {
@@ -40,6 +45,12 @@ public record MatteVideoParameters(
   public MatteVideoParameters {
     outputs = Set.copyOf(outputs);
     export.requireWritable(outputs);
+    if (export.format() == FileFormat.STACK) {
+      throw new MattingException(
+          "Videos are not written as stacks, expected "
+              + FileFormat.usageForVideos()
+              + ": choose one of these");
+    }
   }
 
   private static List<MacroKey> keys() {
@@ -52,12 +63,15 @@ public record MatteVideoParameters(
             "the scene without its subject: a file, an open image, the median, or a frame"));
     keys.add(AlignmentChoice.macroKey());
     keys.add(new MacroKey("output", "folder", "where to write the results"));
-    keys.add(new MacroKey("preset", FileFormat.usage(), "kind of the results; default mp4"));
+    keys.add(
+        new MacroKey("preset", FileFormat.usageForVideos(), "kind of the results; default mp4"));
     keys.add(new MacroKey("bits", "8|16", "bits a sample of png and tiff; default 8"));
     keys.add(new MacroKey("first", "number", "first frame to matte, from 1; default 1"));
     keys.add(new MacroKey("frames", "number", "how many frames to matte; default all"));
     keys.addAll(MattingParameters.keys());
     keys.addAll(Output.keys(Output.WRITABLE));
+    keys.addAll(EditsChoice.keys());
+    keys.addAll(FindingsChoice.keys());
     return keys;
   }
 
@@ -73,7 +87,9 @@ public record MatteVideoParameters(
         BackgroundChoice.parse(options.required("background")),
         AlignmentChoice.read(options),
         MattingParameters.read(options),
-        Output.read(options, Output.WRITABLE),
+        Output.read(options, Output.WRITABLE, others(options)),
+        EditsChoice.read(options),
+        FindingsChoice.read(options),
         new FileExport(
             options.required("output"),
             options.choice("preset", FileFormat.class, FileFormat::key).orElse(FileFormat.MP4),
@@ -99,6 +115,12 @@ public record MatteVideoParameters(
     frames.ifPresent(count -> line.add("frames", count));
     matting.write(line);
     Output.write(outputs, line);
+    edits.write(line);
+    findings.write(line);
     return line.toString();
+  }
+
+  private static boolean others(MacroOptions options) {
+    return options.has("table") || options.has("rois");
   }
 }

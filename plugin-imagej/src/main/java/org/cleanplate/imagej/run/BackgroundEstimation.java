@@ -34,7 +34,8 @@ public final class BackgroundEstimation {
   private static ImagePlus fromStack(EstimateBackgroundParameters parameters, RunMonitor monitor)
       throws IOException {
     ImagePlus source = parameters.source().map(OpenImages::require).orElseGet(OpenImages::current);
-    FixedPlate plate = new StackBackground(source).median(parameters.frames(), monitor);
+    FixedPlate plate =
+        new StackBackground(SeriesInput.whole(source)).median(parameters.frames(), monitor);
     ImagePlus image = image(ResultTitle.of(source, SUFFIX), plate);
     image.setCalibration(source.getCalibration().copy());
     image.setDisplayRange(source.getDisplayRangeMin(), source.getDisplayRangeMax());

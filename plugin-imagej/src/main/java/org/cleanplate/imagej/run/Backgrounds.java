@@ -11,6 +11,8 @@ import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.imagej.image.FrameImages;
 import org.cleanplate.imagej.image.ImageFiles;
 import org.cleanplate.imagej.image.OpenImages;
+import org.cleanplate.imagej.image.PlatePlanes;
+import org.cleanplate.imagej.image.StackFrameSource;
 import org.cleanplate.plate.FixedPlate;
 
 /** Finds the picture that a user names as background. */
@@ -30,6 +32,16 @@ final class Backgrounds {
     String description = open.isPresent() ? describe(image) : "file " + name;
     Frame plate = FrameImages.toPlate(image, format, sourceName);
     return FixedPlate.captured(plate, description);
+  }
+
+  /** The same for a series, from the plate's own channel and slice if it has as many. */
+  static FixedPlate named(String name, StackFrameSource frames) {
+    Optional<ImagePlus> open = OpenImages.find(name);
+    ImagePlus image = open.orElseGet(() -> openFile(name));
+    PlatePlanes planes = new PlatePlanes(image, frames.series());
+    String description = (open.isPresent() ? "image " + image.getTitle() : "file " + name);
+    Frame plate = planes.picture(frames.format(), frames.levels());
+    return FixedPlate.captured(plate, description + planes.describe());
   }
 
   private static String describe(ImagePlus image) {

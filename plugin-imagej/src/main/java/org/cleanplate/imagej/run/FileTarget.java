@@ -4,10 +4,10 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.cleanplate.frame.FrameSink;
 import org.cleanplate.frame.FrameSource;
@@ -26,14 +26,26 @@ final class FileTarget implements ResultTarget {
   private final Set<Output> outputs;
   private final String stem;
   private final OutputFolder folder;
-  private final Map<Output, Path> files = new LinkedHashMap<>();
+  private final Iterator<String> suffixes;
+  private final List<Path> files = new ArrayList<>();
 
-  /** Makes the folder; nothing else is written yet. */
-  FileTarget(FileExport export, Set<Output> outputs, String sourceName) {
+  /**
+   * Nothing is written yet.
+   *
+   * @param suffixes what tells the series apart, one for each
+   * @param folder where to write; left open
+   */
+  FileTarget(
+      FileExport export,
+      Set<Output> outputs,
+      String sourceName,
+      List<String> suffixes,
+      OutputFolder folder) {
     this.export = export;
     this.outputs = outputs;
     this.stem = ResultTitle.fileStem(sourceName);
-    this.folder = new OutputFolder(export.folder());
+    this.suffixes = suffixes.iterator();
+    this.folder = folder;
   }
 
   @Override
@@ -50,15 +62,17 @@ final class FileTarget implements ResultTarget {
       case CUTOUT -> Layer.CUTOUT_8;
       case ERROR -> Layer.ERROR_MAP;
       case REGIONS -> Layer.REFINED_REGIONS;
+      case MASK, LABELS -> throw new IllegalArgumentException(output + " is no layer");
     };
   }
 
   @Override
   public List<FrameSink> openSinks(FrameSource source) throws IOException {
     List<FrameSink> sinks = new ArrayList<>();
+    String series = stem + suffixes.next();
     try {
       for (Output output : outputs.stream().sorted().toList()) {
-        sinks.add(open(output, source));
+        sinks.add(open(output, series + "-" + output.key(), source));
       }
       return sinks;
     } catch (IOException | RuntimeException e) {
@@ -69,12 +83,11 @@ final class FileTarget implements ResultTarget {
     }
   }
 
-  private FrameSink open(Output output, FrameSource source) throws IOException {
-    String name = stem + "-" + output.key();
+  private FrameSink open(Output output, String name, FrameSource source) throws IOException {
     Layer layer = layer(output);
     if (export.format().isPictures()) {
       Path pictures = folder.child(name);
-      files.put(output, pictures);
+      files.add(pictures);
       return ImageSequenceSink.create(
           pictures,
           name,
@@ -83,7 +96,7 @@ final class FileTarget implements ResultTarget {
           source.format());
     }
     Path video = folder.path().resolve(name + "." + export.format().key());
-    files.put(output, video);
+    files.add(video);
     return VideoFrameSink.create(video, layer, source.format(), source.framesPerSecond());
   }
 
@@ -94,17 +107,16 @@ final class FileTarget implements ResultTarget {
   }
 
   @Override
-  public List<ImagePlus> images() {
+  public List<ImagePlus> deliver(Consumer<ImagePlus> last) {
     return List.of();
   }
 
   @Override
   public List<Path> files() {
-    return List.copyOf(files.values());
+    return List.copyOf(files);
   }
 
+  /** The sinks are closed by the job. */
   @Override
-  public void close() throws IOException {
-    folder.close();
-  }
+  public void close() {}
 }

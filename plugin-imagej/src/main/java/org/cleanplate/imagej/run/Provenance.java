@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.job.JobReport;
 import org.cleanplate.plate.align.AlignmentSummary;
 
@@ -22,7 +21,7 @@ record Provenance(Map<String, String> properties) {
       JobReport report,
       Optional<AlignmentSummary> alignment,
       String modelSha256,
-      Levels levels,
+      String levels,
       String options) {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("version", Version.current());
@@ -32,8 +31,8 @@ record Provenance(Map<String, String> properties) {
     report.fallback().ifPresent(reason -> properties.put("fallback", reason));
     properties.put("plate", report.plate());
     alignment.ifPresent(summary -> properties.putAll(summary.properties()));
-    if (!levels.equals(Levels.FULL_RANGE)) {
-      properties.put("levels", levels.black() + ".." + levels.white());
+    if (!levels.isEmpty()) {
+      properties.put("levels", levels);
     }
     properties.put("options", options);
     properties.put("frames", Long.toString(report.frames()));

@@ -10,12 +10,14 @@ import org.cleanplate.imagej.parameters.BackgroundChoice;
 import org.cleanplate.plate.FixedPlate;
 import org.cleanplate.plate.TemporalMedian;
 
-/** The clean plate of an image stack. */
+/** The clean plate of a series of an image. */
 final class StackBackground {
+  private final SeriesInput input;
   private final ImagePlus source;
 
-  StackBackground(ImagePlus source) {
-    this.source = source;
+  StackBackground(SeriesInput input) {
+    this.input = input;
+    this.source = input.image();
   }
 
   /**
@@ -35,16 +37,16 @@ final class StackBackground {
 
   /** The median over at most that many slices. */
   FixedPlate median(int frames, RunMonitor monitor) throws IOException {
-    if (source.getStackSize() < 3) {
+    if (input.series().frameCount() < 3) {
       throw new MattingException(
           "\""
               + source.getTitle()
               + "\" has "
-              + source.getStackSize()
+              + input.series().frameCount()
               + " slices, expected at least 3 for a median: give a picture of the scene without its"
               + " subject as background");
     }
-    try (StackFrameSource slices = new StackFrameSource(source)) {
+    try (StackFrameSource slices = input.open()) {
       return new TemporalMedian(frames, TemporalMedian.DEFAULT_BUDGET_BYTES)
           .estimate(slices, monitor, monitor.cancellation());
     }
@@ -58,13 +60,13 @@ final class StackBackground {
               + "\" is the source itself: choose another image, background=median, or"
               + " background=[slice N]");
     }
-    try (StackFrameSource slices = new StackFrameSource(source)) {
-      return Backgrounds.named(name, slices.format(), source.getTitle());
+    try (StackFrameSource slices = input.open()) {
+      return Backgrounds.named(name, slices);
     }
   }
 
   private FixedPlate slice(int number) throws IOException {
-    int count = source.getStackSize();
+    int count = input.series().frameCount();
     if (number > count || count == 1) {
       throw new MattingException(
           "Background is slice "
@@ -75,7 +77,7 @@ final class StackBackground {
               + count
               + (count == 1 ? " only, which is the source itself: give another image" : " slices"));
     }
-    try (StackFrameSource slices = new StackFrameSource(source)) {
+    try (StackFrameSource slices = input.open()) {
       Frame plate = Frame.allocate(slices.format());
       slices.skip(number - 1L);
       slices.read(plate);

@@ -3,11 +3,11 @@ package org.cleanplate.imagej.run;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.imagej.image.ImageFiles;
 import org.cleanplate.imagej.image.OpenImages;
 import org.cleanplate.imagej.image.StackFrameSource;
-import org.cleanplate.imagej.parameters.FileExport;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.provenance.RunRequest;
@@ -34,17 +34,56 @@ public final class StackMatting {
   public List<ImagePlus> run(MatteStackParameters parameters, RunMonitor monitor)
       throws IOException {
     ImagePlus image = parameters.source().map(OpenImages::require).orElseGet(OpenImages::current);
-    Levels levels = StackLevels.of(image, parameters.levels());
+    List<SeriesInput> inputs = SeriesInput.of(image, parameters.axes(), parameters.levels());
     MattingParameters matting = parameters.matting();
     OpenedEngine opened = engines.open(matting.model(), matting.device());
-    FixedPlate background = new StackBackground(image).resolve(parameters.background(), monitor);
-    PlateModel plate = parameters.align().applyTo(background, parameters.background());
-    try (StackFrameSource source = new StackFrameSource(image);
-        ResultTarget target = target(image, parameters)) {
-      return new MattingRun(
-              opened, source, plate, levels, matting, FrameRange.ALL, request(parameters, image))
-          .into(target, log, monitor);
+    List<ImagePlus> images = List.of();
+    try (ResultTarget target =
+        new StackTargets(image, inputs, parameters).open(opened.engine(), log)) {
+      for (SeriesInput input : inputs) {
+        try (StackFrameSource source = input.open()) {
+          MattingRun run = run(parameters, opened, input, source, monitor);
+          if (input == inputs.get(0)) {
+            run.announce(target, log);
+          }
+          images = run.into(target, log, monitor);
+        }
+      }
     }
+    return images;
+  }
+
+  private static MattingRun run(
+      MatteStackParameters parameters,
+      OpenedEngine opened,
+      SeriesInput input,
+      StackFrameSource source,
+      RunMonitor monitor)
+      throws IOException {
+    FixedPlate background = new StackBackground(input).resolve(parameters.background(), monitor);
+    PlateModel plate = parameters.align().applyTo(background, parameters.background());
+    return new MattingRun(
+        opened,
+        source,
+        plate,
+        input.levels().forNetwork(),
+        input.levels().describe(),
+        parameters.matting(),
+        FrameRange.ALL,
+        edits(parameters, input, source),
+        request(parameters, input.image()));
+  }
+
+  private static MatteEdits edits(
+      MatteStackParameters parameters, SeriesInput input, StackFrameSource source)
+      throws IOException {
+    ManualMasks masks = new ManualMasks(source.format(), Optional.of(input.series()));
+    Levels levels = input.levels().forNetwork();
+    return new MatteEdits(
+        parameters.edits().temporalFrames(),
+        masks.edits(parameters.edits()),
+        Backdrops.of(parameters.matting().backdrop(), source.format()),
+        levels);
   }
 
   /** The image's own file counts, whether it is named by its path or open already. */
@@ -52,13 +91,5 @@ public final class StackMatting {
       throws IOException {
     return RunRequest.of(
         MatteStackParameters.SYNTAX, parameters.toMacro(), ImageFiles.originalOf(image));
-  }
-
-  private static ResultTarget target(ImagePlus image, MatteStackParameters parameters) {
-    if (parameters.save().isPresent()) {
-      FileExport export = parameters.save().get();
-      return new FileTarget(export, parameters.outputs(), image.getTitle());
-    }
-    return new ImageTarget(image, parameters);
   }
 }

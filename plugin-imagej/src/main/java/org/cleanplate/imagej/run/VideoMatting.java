@@ -36,19 +36,32 @@ public final class VideoMatting {
       FixedPlate background =
           new VideoBackground(video).resolve(parameters.background(), source.format(), monitor);
       PlateModel plate = parameters.align().applyTo(background, parameters.background());
-      try (FileTarget target =
-          new FileTarget(parameters.export(), parameters.outputs(), source.name())) {
-        new MattingRun(
+      try (ResultTarget target = new VideoTargets(source, parameters).open(opened.engine(), log)) {
+        MattingRun run =
+            new MattingRun(
                 opened,
                 source,
                 plate,
                 Levels.FULL_RANGE,
+                "",
                 matting,
                 range(parameters),
-                request(parameters, video))
-            .into(target, log, monitor);
+                edits(parameters, source),
+                request(parameters, video));
+        run.announce(target, log);
+        run.into(target, log, monitor);
       }
     }
+  }
+
+  private static MatteEdits edits(MatteVideoParameters parameters, FrameSource source)
+      throws IOException {
+    ManualMasks masks = new ManualMasks(source.format(), Optional.empty());
+    return new MatteEdits(
+        parameters.edits().temporalFrames(),
+        masks.edits(parameters.edits()),
+        Backdrops.of(parameters.matting().backdrop(), source.format()),
+        Levels.FULL_RANGE);
   }
 
   private static RunRequest request(MatteVideoParameters parameters, VideoInput video)
