@@ -1,5 +1,7 @@
 package org.cleanplate.imagej.extension;
 
+import static org.cleanplate.imagej.extension.ExtParameter.number;
+import static org.cleanplate.imagej.extension.ExtParameter.numberOutput;
 import static org.cleanplate.imagej.extension.ExtParameter.text;
 import static org.cleanplate.imagej.extension.ExtParameter.textOutput;
 
@@ -100,6 +102,26 @@ public final class ExtFunctions {
                 arguments.set("reason", session.engine().engine().fallback().orElse("")),
             textOutput("reason", "empty if it is")),
         function(
+            "frames",
+            "tells how many frames, or slices, the last call has matted",
+            (arguments, monitor) -> arguments.set("count", session.coverages().size()),
+            numberOutput("count", "at least 1")),
+        function(
+            "coverage",
+            "tells how much of the picture the subject covers, over all frames matted last",
+            (arguments, monitor) -> arguments.set("share", mean(session.coverages())),
+            numberOutput("share", "the mean of alpha, 0 to 1")),
+        function(
+            "frameCoverage",
+            "tells how much of one frame the subject covers",
+            (arguments, monitor) -> {
+              List<Double> coverages = session.coverages();
+              int frame = arguments.wholeNumber("frame", 1, coverages.size());
+              arguments.set("share", coverages.get(frame - 1));
+            },
+            number("frame", "of those that were matted last, from 1"),
+            numberOutput("share", "the mean of alpha, 0 to 1")),
+        function(
             "models",
             "tells which models there are",
             (arguments, monitor) ->
@@ -124,6 +146,10 @@ public final class ExtFunctions {
   private static ExtFunction function(
       String name, String help, ExtFunction.Body body, ExtParameter... parameters) {
     return new ExtFunction(ExtFunction.PREFIX + name, List.of(parameters), help, body);
+  }
+
+  private static double mean(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
   }
 
   private void help(String name) {

@@ -2,6 +2,7 @@ package org.cleanplate.imagej.extension;
 
 import ij.ImagePlus;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class ExtSession {
   private final EngineProvider engines;
   private final Consumer<OpenedEngine> closer;
   private final RunLog log;
+  private final List<Double> coverages = new ArrayList<>();
   private Optional<Open> open = Optional.empty();
 
   /**
@@ -75,7 +77,8 @@ final class ExtSession {
             MatteStackParameters.SYNTAX,
             options,
             Map.of("source", source, "background", background));
-    new StackMatting(engines, log)
+    coverages.clear();
+    new StackMatting(engines, log, coverages::add)
         .run(MatteStackParameters.parse(line), monitor)
         .forEach(ImagePlus::show);
   }
@@ -88,7 +91,17 @@ final class ExtSession {
             MatteVideoParameters.SYNTAX,
             options,
             Map.of("video", video, "background", background, "output", folder));
-    new VideoMatting(engines, log).run(MatteVideoParameters.parse(line), monitor);
+    coverages.clear();
+    new VideoMatting(engines, log, coverages::add).run(MatteVideoParameters.parse(line), monitor);
+  }
+
+  /** The mean alpha of each frame that was matted last. */
+  List<Double> coverages() {
+    if (coverages.isEmpty()) {
+      throw new MattingException(
+          "Nothing was matted: call Ext." + ExtFunction.PREFIX + "matte or matteVideo first");
+    }
+    return List.copyOf(coverages);
   }
 
   void estimateBackground(String source, String options, RunMonitor monitor) throws IOException {

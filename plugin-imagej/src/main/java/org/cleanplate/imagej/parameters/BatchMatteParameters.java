@@ -64,9 +64,19 @@ public record BatchMatteParameters(
           new MacroKey(
               PRESET, FileFormat.usage(), "kind of the results; default mp4, of stacks png"));
 
-  /** Keys that Matte Video... or Matte Stack... have, but that say here what FILE_KEYS say. */
+  /** Keys of Matte Video... or Matte Stack... that FILE_KEYS stand for, or that show images. */
   private static final Set<String> REPLACED =
-      Set.of("video", "source", "background", "output", "preset", "save", "format");
+      Set.of(
+          "video",
+          "source",
+          "background",
+          "output",
+          "preset",
+          "save",
+          "format",
+          "open",
+          "overlay",
+          "overlay_copy");
 
   /** The keys that may differ from file to file; a manifest may have a column for each. */
   public static final List<MacroKey> SHARED_KEYS = sharedKeys();

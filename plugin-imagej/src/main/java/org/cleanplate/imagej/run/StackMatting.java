@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.imagej.image.ImageFiles;
 import org.cleanplate.imagej.image.OpenImages;
@@ -19,10 +20,23 @@ import org.cleanplate.plate.PlateModel;
 public final class StackMatting {
   private final EngineProvider engines;
   private final RunLog log;
+  private final Optional<DoubleConsumer> coverage;
 
   public StackMatting(EngineProvider engines, RunLog log) {
+    this(engines, log, Optional.empty());
+  }
+
+  /**
+   * @param coverage hears the mean alpha of each frame, in order
+   */
+  public StackMatting(EngineProvider engines, RunLog log, DoubleConsumer coverage) {
+    this(engines, log, Optional.of(coverage));
+  }
+
+  private StackMatting(EngineProvider engines, RunLog log, Optional<DoubleConsumer> coverage) {
     this.engines = engines;
     this.log = log;
+    this.coverage = coverage;
   }
 
   /**
@@ -38,8 +52,9 @@ public final class StackMatting {
     MattingParameters matting = parameters.matting();
     OpenedEngine opened = engines.open(matting.model(), matting.device());
     List<ImagePlus> images = List.of();
+    StackTargets targets = new StackTargets(image, inputs, parameters);
     try (ResultTarget target =
-        new StackTargets(image, inputs, parameters).open(opened.engine(), log)) {
+        CoverageTarget.beside(targets.open(opened.engine(), log), coverage)) {
       for (SeriesInput input : inputs) {
         try (StackFrameSource source = input.open()) {
           MattingRun run = run(parameters, opened, input, source, monitor);

@@ -3,6 +3,7 @@ package org.cleanplate.imagej.run;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.DoubleConsumer;
 import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.frame.FrameSource;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
@@ -16,10 +17,23 @@ import org.cleanplate.plate.PlateModel;
 public final class VideoMatting {
   private final EngineProvider engines;
   private final RunLog log;
+  private final Optional<DoubleConsumer> coverage;
 
   public VideoMatting(EngineProvider engines, RunLog log) {
+    this(engines, log, Optional.empty());
+  }
+
+  /**
+   * @param coverage hears the mean alpha of each frame, in order
+   */
+  public VideoMatting(EngineProvider engines, RunLog log, DoubleConsumer coverage) {
+    this(engines, log, Optional.of(coverage));
+  }
+
+  private VideoMatting(EngineProvider engines, RunLog log, Optional<DoubleConsumer> coverage) {
     this.engines = engines;
     this.log = log;
+    this.coverage = coverage;
   }
 
   /**
@@ -36,7 +50,9 @@ public final class VideoMatting {
       FixedPlate background =
           new VideoBackground(video).resolve(parameters.background(), source.format(), monitor);
       PlateModel plate = parameters.align().applyTo(background, parameters.background());
-      try (ResultTarget target = new VideoTargets(source, parameters).open(opened.engine(), log)) {
+      VideoTargets targets = new VideoTargets(source, parameters);
+      try (ResultTarget target =
+          CoverageTarget.beside(targets.open(opened.engine(), log), coverage)) {
         MattingRun run =
             new MattingRun(
                 opened,

@@ -31,7 +31,11 @@ class AboutCommandTest {
     List<String> known = AboutCommand.SYNTAXES.stream().map(MacroSyntax::command).toList();
     String menu = Files.readString(Path.of("src/main/resources/plugins.config"));
     List<String> commands =
-        Pattern.compile("\"([^\"]{2,})\"").matcher(menu).results().map(m -> m.group(1)).toList();
+        Pattern.compile("(?m)^Plugins>[^,]*, \"([^\"]{2,})\"")
+            .matcher(menu)
+            .results()
+            .map(match -> match.group(1))
+            .toList();
     assertEquals(known.size() + 1, commands.size(), "all but About Cleanplate: " + commands);
     assertTrue(commands.containsAll(known), commands.toString());
     assertTrue(commands.contains("About Cleanplate"));

@@ -74,6 +74,23 @@ class MacroExtensionsCommandTest {
   }
 
   @Test
+  void tellsHowMuchTheSubjectCovers() {
+    macro.open(new ImagePlus("plate", new ByteProcessor(SIZE, SIZE)));
+    macro.open(walk("one"));
+    assertTrue(call("matte", "one", "plate", "alpha"), macro.log());
+    Double[] number = {0.0};
+    assertTrue(call("frames", (Object) number));
+    assertEquals(5, number[0]);
+    assertTrue(call("coverage", (Object) number));
+    assertEquals(1.0 / (SIZE * SIZE), number[0], 1e-9);
+    assertTrue(call("frameCoverage", 5.0, number));
+    assertEquals(1.0 / (SIZE * SIZE), number[0], 1e-9);
+    assertFalse(call("frameCoverage", 6.0, number));
+    assertTrue(
+        macro.log().contains("\"frame\" is 6.0, expected a whole number from 1 to 5"), macro.log());
+  }
+
+  @Test
   void tellsDeviceFallbackAndVersion() {
     assertTrue(call("open", "my model", ""), macro.log());
     String[] text = {""};
@@ -135,6 +152,12 @@ class MacroExtensionsCommandTest {
     assertTrue(macro.log().contains("Ext.Cleanplate_" + function + ": "), macro.log());
     assertTrue(macro.log().contains(reason), macro.log());
     assertFalse(macro.log().contains("internal error"), macro.log());
+  }
+
+  @Test
+  void saysThatNothingWasMattedYet() {
+    assertFalse(call("coverage", (Object) new Double[] {0.0}));
+    assertTrue(macro.log().contains("Nothing was matted"), macro.log());
   }
 
   @Test
