@@ -1,5 +1,5 @@
 // Mattes every TIFF stack of a folder with one model that is loaded once, saves the alphas, and
-// writes a table of how much of each picture the subject covers.
+// writes a table of how much of each frame the subject covers.
 //
 // Argument: INPUT;BACKGROUND;OUTPUT
 //   INPUT       a folder with TIFF stacks
@@ -25,17 +25,17 @@ run("Cleanplate Macro Extensions");
 Ext.Cleanplate_open("", "auto");
 Ext.Cleanplate_device(device);
 print("Matting on " + device);
-table = "stack,slice,coverage\n";
+table = "stack,frame,coverage\n";
 files = getFileList(input);
 for (i = 0; i < files.length; i++) {
 	path = input + "/" + files[i];
 	if (!matches(toLowerCase(files[i]), ".*\\.tiff?") || path == background)
 		continue;
 	Ext.Cleanplate_matte(path, background, "alpha");
-	for (slice = 1; slice <= nSlices; slice++) {
-		setSlice(slice);
-		getStatistics(area, mean);
-		table = table + files[i] + "," + slice + "," + d2s(mean, 5) + "\n";
+	Ext.Cleanplate_frames(frames);
+	for (frame = 1; frame <= frames; frame++) {
+		Ext.Cleanplate_frameCoverage(frame, share);
+		table = table + files[i] + "," + frame + "," + d2s(share, 5) + "\n";
 	}
 	saveAs("Tiff", output + "/" + File.getNameWithoutExtension(files[i]) + "-alpha.tif");
 	close();

@@ -2,9 +2,15 @@ package org.cleanplate.samples;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.measure.Measurements;
+import ij.plugin.Duplicator;
+import ij.process.ImageProcessor;
+import ij.process.ImageStatistics;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +51,10 @@ class SampleMacroTest {
     SampleVideo.write(scene, 24, recordings.resolve("one.mp4"));
     SampleVideo.write(scene, 24, recordings.resolve("two.mkv"));
     Files.writeString(recordings.resolve("notes.txt"), "not a video");
+    SampleVariants.deep(data.resolve("stack.tif"), data.resolve("deep.tif"));
+    SampleVariants.deep(data.resolve("plate.png"), data.resolve("deep-plate.tif"));
+    SampleVariants.twoChannels(data.resolve("stack.tif"), data.resolve("channels.tif"));
+    SampleVariants.ramp(data.resolve("ramp.png"), 320, 240);
     Path dishes = Files.createDirectory(folder.resolve("dishes"));
     Files.copy(data.resolve("stack.tif"), dishes.resolve("a.tif"));
     Files.copy(data.resolve("stack.tif"), dishes.resolve("b.tif"));
@@ -171,6 +181,134 @@ class SampleMacroTest {
     assertTrue(difference < ALPHA_TOLERANCE, "mean absolute difference " + difference);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void trajectoryFollowsTheSubject(MacroRoute route) throws Exception {
+    Path results = results(route, "trajectory");
+
+    List<String> rows = Files.readAllLines(results.resolve("video-trajectory.csv"));
+    ImagePlus truth = Samples.open(data.resolve("video-true-alpha.tif"));
+    assertEquals(1 + truth.getStackSize(), rows.size());
+    for (int frame = 1; frame < rows.size(); frame++) {
+      String[] cells = rows.get(frame).split(",");
+      truth.setSlice(frame);
+      ImageStatistics expected = truth.getStatistics(Measurements.CENTER_OF_MASS);
+      assertEquals(frame, Integer.parseInt(cells[0]));
+      assertEquals((frame - 1) / 24.0, Double.parseDouble(cells[1]), 0.001);
+      assertEquals(expected.xCenterOfMass, Double.parseDouble(cells[2]), 8, rows.get(frame));
+      assertEquals(expected.yCenterOfMass, Double.parseDouble(cells[3]), 8, rows.get(frame));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void cells16BitKeepsTheDepthAndTheLight(MacroRoute route) throws Exception {
+    Path results = results(route, "cells-16bit");
+
+    ImagePlus alpha = Samples.open(results.resolve("deep-alpha.tif"));
+    ImagePlus foreground = Samples.open(results.resolve("deep-foreground.tif"));
+    assertSizes(alpha, 16);
+    assertSizes(foreground, 16);
+    assertEquals(0.5, foreground.getCalibration().pixelWidth);
+    ImagePlus truth = Samples.open(data.resolve("true-alpha.tif"));
+    double difference = Samples.meanAbsoluteDifference(alpha, truth);
+    assertTrue(difference < ALPHA_TOLERANCE, "mean absolute difference " + difference);
+    // Where nothing of the background shines through, the light is the source's own.
+    ImageProcessor source = Samples.open(data.resolve("deep.tif")).getStack().getProcessor(5);
+    ImageProcessor found = foreground.getStack().getProcessor(5);
+    ImageProcessor opaque = alpha.getStack().getProcessor(5);
+    for (int i = 0; i < source.getPixelCount(); i++) {
+      if (opaque.get(i) == 65535) {
+        assertEquals(source.get(i), found.get(i), 2, "pixel " + i);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void newBackdropShowsWhereTheSubjectIsNot(MacroRoute route) throws Exception {
+    Path results = results(route, "new-backdrop");
+
+    ImagePlus composite = Samples.open(results.resolve("stack-composite.tif"));
+    assertSizes(composite, 24);
+    ImageProcessor ramp = Samples.open(data.resolve("ramp.png")).getProcessor();
+    ImageProcessor found = composite.getStack().getProcessor(5);
+    for (int corner : new int[] {0, 319, 239 * 320, 240 * 320 - 1}) {
+      assertEquals(ramp.get(corner) & 0xFFFFFF, found.get(corner) & 0xFFFFFF);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void checkOverlayOutlinesTheSubjectInEverySlice(MacroRoute route) throws Exception {
+    Path results = results(route, "check-overlay");
+
+    ImagePlus checked = Samples.open(results.resolve("stack-checked.tif"));
+    assertEquals(
+        SampleGenerator.STACK_FRAMES,
+        Stream.of(checked.getOverlay().toArray()).map(Roi::getPosition).distinct().count());
+    ImagePlus flat = Samples.open(results.resolve("stack-flat.tif"));
+    assertSizes(flat, 24);
+    assertNull(flat.getOverlay());
+    assertTrue(
+        Samples.meanAbsoluteDifference(flat, Samples.open(data.resolve("stack.tif"))) > 0,
+        "nothing is drawn");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hyperstackChannelsMattesEachByItself(MacroRoute route) throws Exception {
+    Path results = results(route, "hyperstack-channels");
+
+    ImagePlus alpha = Samples.open(results.resolve("channels-alpha.tif"));
+    assertEquals(2, alpha.getNChannels());
+    assertEquals(1, alpha.getNSlices());
+    assertEquals(SampleGenerator.STACK_FRAMES, alpha.getNFrames());
+    assertEquals(32, alpha.getBitDepth());
+    ImagePlus truth = Samples.open(data.resolve("true-alpha.tif"));
+    for (int channel = 1; channel <= 2; channel++) {
+      ImagePlus one = new Duplicator().run(alpha, channel, channel, 1, 1, 1, alpha.getNFrames());
+      double difference = Samples.meanAbsoluteDifference(one, truth);
+      assertTrue(difference < 2 * ALPHA_TOLERANCE, channel + ": " + difference);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void areaOverTimeIsInUnitsOfTheImage(MacroRoute route) throws Exception {
+    Path results = results(route, "area-over-time");
+
+    List<String> rows = Files.readAllLines(results.resolve("deep-area.csv"));
+    assertEquals("frame,area_\u00b5m2,mean_alpha", rows.get(0));
+    ImagePlus truth = Samples.open(data.resolve("true-alpha.tif"));
+    for (int frame = 1; frame < rows.size(); frame++) {
+      truth.setSlice(frame);
+      double expected = truth.getStatistics().mean / 255 * 320 * 240 * 0.25;
+      double found = Double.parseDouble(rows.get(frame).split(",")[1]);
+      assertEquals(expected, found, 0.25 * expected, rows.get(frame));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void exportRoisOutlinesWhatTheLabelsNumber(MacroRoute route) throws Exception {
+    Path results = results(route, "export-rois");
+
+    ImagePlus labels = Samples.open(results.resolve("stack-labels.tif"));
+    assertEquals(SampleGenerator.STACK_FRAMES, labels.getStackSize());
+    List<Roi> rois = Samples.rois(results.resolve("stack-rois.zip"));
+    long parts = 0;
+    for (int slice = 1; slice <= labels.getStackSize(); slice++) {
+      parts += (long) labels.getStack().getProcessor(slice).getStats().max;
+    }
+    assertEquals(parts, rois.size());
+    assertTrue(parts >= SampleGenerator.STACK_FRAMES, parts + " parts");
+    Roi roi = rois.get(0);
+    labels.setSlice(roi.getPosition());
+    labels.setRoi(roi);
+    assertEquals(1, labels.getStatistics().mean, 1e-6, "the first outline holds the first part");
+  }
+
   private static void assertSizes(ImagePlus image, int bits) {
     assertEquals(320, image.getWidth());
     assertEquals(240, image.getHeight());
@@ -205,6 +343,14 @@ class SampleMacroTest {
     add(script, route, "export-foreground", stack, "median");
     add(script, route, "batch-videos", folder.resolve("recordings"));
     add(script, route, "many-stacks", folder.resolve("dishes"), data.resolve("plate.png"));
+    add(script, route, "trajectory", data.resolve("video.mp4"), data.resolve("video-plate.png"));
+    Path deep = data.resolve("deep.tif");
+    add(script, route, "cells-16bit", deep, data.resolve("deep-plate.tif"));
+    add(script, route, "new-backdrop", stack, data.resolve("plate.png"), data.resolve("ramp.png"));
+    add(script, route, "check-overlay", stack, data.resolve("plate.png"));
+    add(script, route, "hyperstack-channels", data.resolve("channels.tif"));
+    add(script, route, "area-over-time", deep, data.resolve("deep-plate.tif"));
+    add(script, route, "export-rois", stack, data.resolve("plate.png"));
     return script;
   }
 

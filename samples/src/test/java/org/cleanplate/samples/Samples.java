@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.io.RoiDecoder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.video.VideoFrameSource;
 
@@ -87,5 +92,16 @@ final class Samples {
       assertFalse(source.read(frame), "more frames than " + truth.getStackSize());
       return sum / pixels / truth.getStackSize();
     }
+  }
+
+  /** The regions of a ZIP file as the ROI Manager writes it, in their order. */
+  static List<Roi> rois(Path file) throws IOException {
+    List<Roi> rois = new ArrayList<>();
+    try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        rois.add(RoiDecoder.openFromByteArray(zip.readAllBytes()));
+      }
+    }
+    return rois;
   }
 }
