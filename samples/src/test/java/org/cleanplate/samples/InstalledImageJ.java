@@ -24,7 +24,7 @@ final class InstalledImageJ {
   static final Path ROOT = Path.of(System.getProperty("cleanplate.root")).normalize();
   static final Path SAMPLES = ROOT.resolve("samples");
 
-  private static final int TIME_LIMIT_SECONDS = 150;
+  private static final int TIME_LIMIT_SECONDS = 300;
 
   private final Path folder;
 
