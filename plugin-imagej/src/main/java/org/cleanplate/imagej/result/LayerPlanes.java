@@ -26,6 +26,11 @@ record LayerPlanes(Layer layer) implements ResultPlanes {
   }
 
   @Override
+  public boolean hasAlpha() {
+    return layer == Layer.CUTOUT_8;
+  }
+
+  @Override
   public int bitDepth() {
     return switch (layer.layout()) {
       case BGRA_8 -> 24;

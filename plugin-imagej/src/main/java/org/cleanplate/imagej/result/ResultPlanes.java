@@ -26,6 +26,11 @@ public interface ResultPlanes {
   /** Bits a pixel: 8, 16, 32, or 24 for RGB. */
   int bitDepth();
 
+  /** Whether the high byte of RGB pixels is alpha, which files shall keep. */
+  default boolean hasAlpha() {
+    return false;
+  }
+
   /** How values are shown. */
   default Range range() {
     return Range.UNIT;

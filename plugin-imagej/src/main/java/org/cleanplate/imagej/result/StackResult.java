@@ -57,7 +57,8 @@ public final class StackResult implements AutoCloseable {
       String title, StackSeries series, ResultPlanes planes, Path file, boolean reopen)
       throws IOException {
     ResultShape shape = ResultShape.of(series, planes.count());
-    SliceStore store = new TiffSlices(file, shape.count(), shape.labelCharacters(), reopen);
+    TiffLayout.Kind kind = new TiffLayout.Kind(planes.bitDepth(), planes.hasAlpha());
+    SliceStore store = new TiffSlices(file, kind, shape.count(), shape.labelCharacters(), reopen);
     return new StackResult(title, shape, planes, store);
   }
 
@@ -134,7 +135,8 @@ public final class StackResult implements AutoCloseable {
     for (int index = 1; index <= shape.count(); index++) {
       image.getStack().setSliceLabel(shape.label(index), index);
     }
-    ImagePlus dressed = shape.channels() > 1 ? composite(image) : image;
+    boolean channels = shape.channels() > 1 && sample.bitDepth() != 24;
+    ImagePlus dressed = channels ? composite(image) : image;
     if (shape.channels() == 1) {
       setDisplayRange(image);
     }

@@ -6,6 +6,7 @@ import ij.measure.Calibration;
 import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.cleanplate.MattingException;
 
@@ -57,19 +58,21 @@ record TiffHeader(TiffLayout layout, ImagePlus image) {
 
   private TiffDirectory directory(
       int index, Optional<byte[]> description, Optional<TiffMetadata> metadata) {
-    boolean rgb = layout.bitDepth() == 24;
+    TiffLayout.Kind kind = layout.kind();
+    int[] bits = new int[kind.samples()];
+    Arrays.fill(bits, kind.bitsPerSample());
     TiffDirectory directory =
         new TiffDirectory()
             .number(254, 0)
             .number(256, layout.width())
             .number(257, layout.height())
-            .shorts(258, rgb ? new int[] {8, 8, 8} : new int[] {layout.bitDepth()})
+            .shorts(258, bits)
             .shorts(259, 1)
-            .shorts(262, rgb ? 2 : 1);
+            .shorts(262, kind.isRgb() ? 2 : 1);
     description.ifPresent(text -> directory.text(270, text));
     directory
         .number(273, layout.offsetOf(index))
-        .shorts(277, rgb ? 3 : 1)
+        .shorts(277, kind.samples())
         .number(278, layout.height())
         .number(279, layout.sliceBytes());
     Calibration calibration = image.getCalibration();
@@ -79,7 +82,10 @@ record TiffHeader(TiffLayout layout, ImagePlus image) {
           .ratio(283, 1 / calibration.pixelHeight)
           .shorts(296, 1);
     }
-    if (layout.bitDepth() == 32) {
+    if (kind.alpha()) {
+      directory.shorts(338, 2);
+    }
+    if (kind.bitDepth() == 32) {
       directory.shorts(339, 3);
     }
     metadata.ifPresent(

@@ -7,10 +7,30 @@ import java.nio.file.Path;
 /**
  * Where things lie in a TIFF stack.
  *
- * @param bitDepth of a pixel: 8, 16, 32, or 24 for RGB
  * @param headerBytes before the first slice
  */
-record TiffLayout(int width, int height, int bitDepth, int count, int headerBytes) {
+record TiffLayout(int width, int height, Kind kind, int count, int headerBytes) {
+
+  /**
+   * A kind of pixel.
+   *
+   * @param bitDepth as ImageJ has it: 8, 16, 32, or 24 for RGB
+   * @param alpha whether RGB has a fourth sample
+   */
+  record Kind(int bitDepth, boolean alpha) {
+    boolean isRgb() {
+      return bitDepth == 24;
+    }
+
+    int samples() {
+      return !isRgb() ? 1 : alpha ? 4 : 3;
+    }
+
+    int bitsPerSample() {
+      return isRgb() ? 8 : bitDepth;
+    }
+  }
+
   /** For calibration, properties and look-up tables. */
   private static final int FIXED_HEADER_BYTES = 1 << 16;
 
@@ -22,18 +42,15 @@ record TiffLayout(int width, int height, int bitDepth, int count, int headerByte
    *
    * @param labelCharacters of all labels together
    */
-  static TiffLayout of(ImageProcessor slice, int count, long labelCharacters) {
+  static TiffLayout of(ImageProcessor slice, Kind kind, int count, long labelCharacters) {
     long header = FIXED_HEADER_BYTES + (long) HEADER_BYTES_PER_SLICE * count + 2 * labelCharacters;
     return new TiffLayout(
-        slice.getWidth(),
-        slice.getHeight(),
-        slice.getBitDepth(),
-        count,
-        Math.toIntExact((header + 15) / 16 * 16));
+        slice.getWidth(), slice.getHeight(), kind, count, Math.toIntExact((header + 15) / 16 * 16));
   }
 
   int sliceBytes() {
-    return Math.multiplyExact(Math.multiplyExact(width, height), bitDepth / 8);
+    int bytesPerPixel = kind.samples() * kind.bitsPerSample() / 8;
+    return Math.multiplyExact(Math.multiplyExact(width, height), bytesPerPixel);
   }
 
   /**
@@ -58,10 +75,10 @@ record TiffLayout(int width, int height, int bitDepth, int count, int headerByte
     info.offset = headerBytes;
     info.longOffset = headerBytes;
     info.fileType =
-        switch (bitDepth) {
+        switch (kind.bitDepth()) {
           case 8 -> FileInfo.GRAY8;
           case 16 -> FileInfo.GRAY16_UNSIGNED;
-          case 24 -> FileInfo.RGB;
+          case 24 -> kind.alpha() ? FileInfo.ARGB : FileInfo.RGB;
           default -> FileInfo.GRAY32_FLOAT;
         };
     return info;

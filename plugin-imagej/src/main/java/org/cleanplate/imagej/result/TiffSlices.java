@@ -28,6 +28,7 @@ import org.cleanplate.output.OutputFile;
  */
 final class TiffSlices implements SliceStore {
   private final OutputFile output;
+  private final TiffLayout.Kind kind;
   private final int count;
   private final long labelCharacters;
   private final boolean reopen;
@@ -39,11 +40,14 @@ final class TiffSlices implements SliceStore {
    * Starts a file.
    *
    * @param file where it shall lie in the end; until then it has a temporary name
+   * @param kind of pixel
    * @param count how many slices there will be
    * @param labelCharacters of all labels together
    * @param reopen whether {@link #finish} opens it as a virtual stack
    */
-  TiffSlices(Path file, int count, long labelCharacters, boolean reopen) throws IOException {
+  TiffSlices(Path file, TiffLayout.Kind kind, int count, long labelCharacters, boolean reopen)
+      throws IOException {
+    this.kind = kind;
     this.count = count;
     this.labelCharacters = labelCharacters;
     this.reopen = reopen;
@@ -54,16 +58,16 @@ final class TiffSlices implements SliceStore {
   @Override
   public void put(int index, ImageProcessor slice) throws IOException {
     if (layout.isEmpty()) {
-      layout = Optional.of(TiffLayout.of(slice, count, labelCharacters));
+      layout = Optional.of(TiffLayout.of(slice, kind, count, labelCharacters));
       buffer = ByteBuffer.allocateDirect(layout.get().sliceBytes()).order(ByteOrder.LITTLE_ENDIAN);
     }
     buffer.clear();
-    fill(buffer, slice);
+    fill(buffer, slice, kind.alpha());
     buffer.rewind();
     writeAll(buffer, layout.get().offsetOf(index));
   }
 
-  private static void fill(ByteBuffer target, ImageProcessor slice) {
+  private static void fill(ByteBuffer target, ImageProcessor slice, boolean alpha) {
     if (slice instanceof ByteProcessor) {
       target.put((byte[]) slice.getPixels());
     } else if (slice instanceof ShortProcessor) {
@@ -73,6 +77,9 @@ final class TiffSlices implements SliceStore {
     } else {
       for (int pixel : (int[]) slice.getPixels()) {
         target.put((byte) (pixel >> 16)).put((byte) (pixel >> 8)).put((byte) pixel);
+        if (alpha) {
+          target.put((byte) (pixel >> 24));
+        }
       }
     }
   }
@@ -131,13 +138,13 @@ final class TiffSlices implements SliceStore {
       this.count = count;
       this.labels = new String[count];
       this.blank =
-          switch (layout.bitDepth()) {
+          switch (layout.kind().bitDepth()) {
             case 8 -> new ByteProcessor(layout.width(), layout.height());
             case 16 -> new ShortProcessor(layout.width(), layout.height());
             case 24 -> new ColorProcessor(layout.width(), layout.height());
             default -> new FloatProcessor(layout.width(), layout.height());
           };
-      setBitDepth(layout.bitDepth());
+      setBitDepth(layout.kind().bitDepth());
     }
 
     @Override

@@ -41,7 +41,11 @@ final class Backgrounds {
     PlatePlanes planes = new PlatePlanes(image, frames.series());
     String description = (open.isPresent() ? "image " + image.getTitle() : "file " + name);
     Frame plate = planes.picture(frames.format(), frames.levels());
-    return FixedPlate.captured(plate, description + planes.describe());
+    String described = description + planes.describe();
+    // At some depth or in some channel of a hyperstack there may be nothing but background.
+    return frames.series().count() > 1
+        ? FixedPlate.fromSource(plate, described)
+        : FixedPlate.captured(plate, described);
   }
 
   private static String describe(ImagePlus image) {
