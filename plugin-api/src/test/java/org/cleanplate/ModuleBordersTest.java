@@ -85,6 +85,8 @@ class ModuleBordersTest {
         List.of(
             "org.cleanplate.frame",
             "org.cleanplate.plate",
+            "org.cleanplate.plate.estimate",
+            "org.cleanplate.plate.match",
             "org.cleanplate.job",
             "org.cleanplate.matte",
             "org.cleanplate.metric",

@@ -19,6 +19,7 @@ import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.parameters.Output;
 import org.cleanplate.imagej.parameters.OverlayChoice;
+import org.cleanplate.imagej.parameters.PlateOptions;
 import org.cleanplate.imagej.parameters.UnmixChoice;
 import org.cleanplate.imagej.run.EngineHolder;
 
@@ -81,6 +82,7 @@ public final class MatteStackDialog {
   private MatteStackParameters read() {
     BackgroundChoice plate = background.read();
     AlignmentChoice align = background.readAlignment();
+    PlateOptions options = background.readOptions(plate);
     MattingParameters model = matting.read();
     LevelsChoice levels = deep ? readLevels() : LevelsChoice.DISPLAY_RANGE;
     Set<Output> outputs = OutputFields.read(dialog, Output.ALL);
@@ -90,6 +92,7 @@ public final class MatteStackDialog {
         Optional.empty(),
         plate,
         align,
+        options,
         model,
         levels,
         outputs,

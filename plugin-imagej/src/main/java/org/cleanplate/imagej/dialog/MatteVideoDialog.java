@@ -14,6 +14,7 @@ import org.cleanplate.imagej.parameters.FindingsChoice;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.parameters.Output;
+import org.cleanplate.imagej.parameters.PlateOptions;
 import org.cleanplate.imagej.run.EngineHolder;
 
 /** Asks for a video and what to make of it. */
@@ -62,12 +63,14 @@ public final class MatteVideoDialog {
     OptionalInt frames = frames(dialog.getNextString());
     BackgroundChoice plate = background.read();
     AlignmentChoice align = background.readAlignment();
+    PlateOptions options = background.readOptions(plate);
     MattingParameters model = matting.read();
     Set<Output> outputs = OutputFields.read(dialog, Output.WRITABLE);
     return new MatteVideoParameters(
         video,
         plate,
         align,
+        options,
         model,
         outputs,
         EditsChoice.NONE,

@@ -112,7 +112,9 @@ final class ExtSession {
                 EstimateBackgroundParameters.SYNTAX,
                 options,
                 Map.of(video ? "video" : "source", source)));
-    new BackgroundEstimation().run(EstimateBackgroundParameters.parse(line), monitor).show();
+    new BackgroundEstimation(log)
+        .run(EstimateBackgroundParameters.parse(line), monitor)
+        .forEach(ImagePlus::show);
   }
 
   /** The option string of a run with the open model. */

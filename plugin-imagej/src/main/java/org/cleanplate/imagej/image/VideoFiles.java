@@ -6,7 +6,7 @@ import java.util.Set;
 /** Which files are videos, by their names. */
 public final class VideoFiles {
   private static final Set<String> EXTENSIONS =
-      Set.of("mp4", "mov", "mkv", "webm", "avi", "m4v", "mpg", "mpeg", "wmv", "flv");
+      Set.of("mp4", "mov", "mkv", "webm", "avi", "m4v", "mpg", "mpeg", "wmv", "flv", "mts");
 
   private VideoFiles() {}
 

@@ -16,6 +16,7 @@ import org.cleanplate.imagej.macro.MacroSyntax;
  * @param video the path of a video or of a folder of pictures
  * @param background where the clean plate comes from
  * @param align how the plate is moved under each frame
+ * @param plate how the plate is made and lit
  * @param matting model, device and refinement
  * @param outputs the pictures to make, each of {@link Output#WRITABLE}
  * @param edits what is changed in alpha after the network
@@ -28,6 +29,7 @@ public record MatteVideoParameters(
     String video,
     BackgroundChoice background,
     AlignmentChoice align,
+    PlateOptions plate,
     MattingParameters matting,
     Set<Output> outputs,
     EditsChoice edits,
@@ -59,9 +61,11 @@ public record MatteVideoParameters(
     keys.add(
         new MacroKey(
             "background",
-            "title|path|median|[frame N]",
-            "the scene without its subject: a file, an open image, the median, or a frame"));
+            BackgroundChoice.USAGE.replace("slice", "frame"),
+            "the scene without its subject: a file, an open image, an estimate, or a frame;"
+                + " a video or a folder gives each frame its own"));
     keys.add(AlignmentChoice.macroKey());
+    keys.addAll(PlateOptions.keys());
     keys.add(new MacroKey("output", "folder", "where to write the results"));
     keys.add(
         new MacroKey("preset", FileFormat.usageForVideos(), "kind of the results; default mp4"));
@@ -82,10 +86,12 @@ public record MatteVideoParameters(
    */
   public static MatteVideoParameters parse(String text) {
     MacroOptions options = SYNTAX.parse(text);
+    BackgroundChoice background = BackgroundChoice.parse(options.required("background"));
     return new MatteVideoParameters(
         options.required("video"),
-        BackgroundChoice.parse(options.required("background")),
+        background,
         AlignmentChoice.read(options),
+        PlateOptions.read(options, background),
         MattingParameters.read(options),
         Output.read(options, Output.WRITABLE, others(options)),
         EditsChoice.read(options),
@@ -104,6 +110,7 @@ public record MatteVideoParameters(
     line.add("video", video);
     line.add("background", background.text("frame"));
     align.write(line);
+    plate.write(line);
     line.add("output", export.folder());
     line.add("preset", export.format().key());
     if (export.bits() != 8) {

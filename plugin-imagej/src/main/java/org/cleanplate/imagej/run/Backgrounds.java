@@ -3,6 +3,7 @@ package org.cleanplate.imagej.run;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.cleanplate.MattingException;
@@ -13,11 +14,48 @@ import org.cleanplate.imagej.image.ImageFiles;
 import org.cleanplate.imagej.image.OpenImages;
 import org.cleanplate.imagej.image.PlatePlanes;
 import org.cleanplate.imagej.image.StackFrameSource;
+import org.cleanplate.imagej.image.VideoFiles;
 import org.cleanplate.plate.FixedPlate;
+import org.cleanplate.plate.PlateModel;
+import org.cleanplate.plate.estimate.PlateSequence;
+import org.cleanplate.progress.Cancellation;
 
 /** Finds the picture that a user names as background. */
 final class Backgrounds {
   private Backgrounds() {}
+
+  /**
+   * A video or a folder of pictures whose frames are each the plate of one frame; else a picture.
+   *
+   * @param format of the frames it is for
+   * @param sourceName what they are called in messages
+   * @param cancellation reaches into long reading
+   */
+  static PlateModel named(
+      String name, FrameFormat format, String sourceName, Cancellation cancellation)
+      throws IOException {
+    Optional<PlateModel> sequence = sequence(name, cancellation);
+    return sequence.isPresent() ? sequence.get() : picture(name, format, sourceName);
+  }
+
+  /** The same for a series; a picture's own channel and slice count if it has as many. */
+  static PlateModel named(String name, StackFrameSource frames, Cancellation cancellation)
+      throws IOException {
+    Optional<PlateModel> sequence = sequence(name, cancellation);
+    return sequence.isPresent() ? sequence.get() : picture(name, frames);
+  }
+
+  private static Optional<PlateModel> sequence(String name, Cancellation cancellation)
+      throws IOException {
+    Optional<Path> path = OpenImages.find(name).isPresent() ? Optional.empty() : existing(name);
+    return path.filter(Backgrounds::isSequence).isPresent()
+        ? Optional.of(new PlateSequence(new VideoInput(path.get()).open(), cancellation))
+        : Optional.empty();
+  }
+
+  private static boolean isSequence(Path path) {
+    return Files.isDirectory(path) || VideoFiles.isVideo(path.toString());
+  }
 
   /**
    * An open image by title or id, or else a picture file.
@@ -26,7 +64,7 @@ final class Backgrounds {
    * @param format of the frames it is for
    * @param sourceName what they are called in messages
    */
-  static FixedPlate named(String name, FrameFormat format, String sourceName) {
+  static FixedPlate picture(String name, FrameFormat format, String sourceName) {
     Optional<ImagePlus> open = OpenImages.find(name);
     ImagePlus image = open.orElseGet(() -> openFile(name));
     String description = open.isPresent() ? describe(image) : "file " + name;
@@ -34,8 +72,7 @@ final class Backgrounds {
     return FixedPlate.captured(plate, description);
   }
 
-  /** The same for a series, from the plate's own channel and slice if it has as many. */
-  static FixedPlate named(String name, StackFrameSource frames) {
+  private static FixedPlate picture(String name, StackFrameSource frames) {
     Optional<ImagePlus> open = OpenImages.find(name);
     ImagePlus image = open.orElseGet(() -> openFile(name));
     PlatePlanes planes = new PlatePlanes(image, frames.series());
@@ -73,9 +110,17 @@ final class Backgrounds {
                         + " that ImageJ opens"));
   }
 
+  private static Optional<Path> existing(String name) {
+    try {
+      return Optional.of(Path.of(name)).filter(Files::exists);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Whether the name is the path of that very file. */
   static boolean sameFile(String name, Path other) throws IOException {
-    Optional<Path> file = ImageFiles.find(name);
+    Optional<Path> file = existing(name);
     return file.isPresent() && Files.isSameFile(file.get(), other);
   }
 }

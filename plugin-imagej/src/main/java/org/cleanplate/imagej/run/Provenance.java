@@ -5,9 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.cleanplate.job.JobReport;
-import org.cleanplate.plate.align.AlignmentSummary;
 
 /**
  * What a result was made with: properties of its image, which a TIFF saved by ImageJ keeps, and a
@@ -19,7 +17,7 @@ record Provenance(Map<String, String> properties) {
 
   static Provenance of(
       JobReport report,
-      Optional<AlignmentSummary> alignment,
+      Map<String, String> plate,
       String modelSha256,
       String levels,
       String options) {
@@ -30,7 +28,7 @@ record Provenance(Map<String, String> properties) {
     properties.put("device", report.device());
     report.fallback().ifPresent(reason -> properties.put("fallback", reason));
     properties.put("plate", report.plate());
-    alignment.ifPresent(summary -> properties.putAll(summary.properties()));
+    properties.putAll(plate);
     if (!levels.isEmpty()) {
       properties.put("levels", levels);
     }

@@ -2,13 +2,18 @@ package org.cleanplate.imagej.run;
 
 import ij.ImagePlus;
 import java.io.IOException;
+import java.util.Optional;
 import org.cleanplate.MattingException;
 import org.cleanplate.frame.Frame;
+import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.imagej.image.OpenImages;
 import org.cleanplate.imagej.image.StackFrameSource;
 import org.cleanplate.imagej.parameters.BackgroundChoice;
+import org.cleanplate.imagej.parameters.EstimateChoice;
 import org.cleanplate.plate.FixedPlate;
-import org.cleanplate.plate.TemporalMedian;
+import org.cleanplate.plate.PlateModel;
+import org.cleanplate.plate.estimate.Exclusion;
+import org.cleanplate.plate.estimate.Quantile;
 
 /** The clean plate of a series of an image. */
 final class StackBackground {
@@ -21,38 +26,45 @@ final class StackBackground {
   }
 
   /**
-   * The plate in the stack's own pixels.
+   * The plate in the stack's own pixels; the caller closes it.
    *
    * @throws MattingException if there is none or it does not fit
    */
-  FixedPlate resolve(BackgroundChoice choice, RunMonitor monitor) throws IOException {
+  PlateModel resolve(BackgroundChoice choice, EstimateChoice estimate, RunMonitor monitor)
+      throws IOException {
     if (choice instanceof BackgroundChoice.Named named) {
-      return named(named.name());
+      return named(named.name(), monitor);
     }
     if (choice instanceof BackgroundChoice.Numbered numbered) {
       return slice(numbered.number());
     }
-    return median(TemporalMedian.DEFAULT_FRAMES, monitor);
+    Quantile quantile = ((BackgroundChoice.Estimated) choice).quantile();
+    return estimated(quantile, estimate).plate(monitor);
   }
 
-  /** The median over at most that many slices. */
-  FixedPlate median(int frames, RunMonitor monitor) throws IOException {
-    if (input.series().frameCount() < 3) {
+  /** How to estimate it from the slices. */
+  EstimatedBackground estimated(Quantile quantile, EstimateChoice choice) {
+    if (input.series().frameCount() < EstimateChoice.FEWEST_FRAMES) {
       throw new MattingException(
           "\""
               + source.getTitle()
               + "\" has "
               + input.series().frameCount()
-              + " slices, expected at least 3 for a median: give a picture of the scene without its"
-              + " subject as background");
+              + " slices, expected at least 3 for a "
+              + quantile.key()
+              + ": give a picture of the scene without its subject as background");
     }
+    Exclusion exclusion = ExcludedPixels.of(choice.exclusion(), Optional.of(source), format());
+    return new EstimatedBackground(input::open, quantile, choice, exclusion);
+  }
+
+  private FrameFormat format() {
     try (StackFrameSource slices = input.open()) {
-      return new TemporalMedian(frames, TemporalMedian.DEFAULT_BUDGET_BYTES)
-          .estimate(slices, monitor, monitor.cancellation());
+      return slices.format();
     }
   }
 
-  private FixedPlate named(String name) {
+  private PlateModel named(String name, RunMonitor monitor) throws IOException {
     if (OpenImages.find(name).filter(image -> image == source).isPresent()) {
       throw new MattingException(
           "Background \""
@@ -61,7 +73,7 @@ final class StackBackground {
               + " background=[slice N]");
     }
     try (StackFrameSource slices = input.open()) {
-      return Backgrounds.named(name, slices);
+      return Backgrounds.named(name, slices, monitor.cancellation());
     }
   }
 

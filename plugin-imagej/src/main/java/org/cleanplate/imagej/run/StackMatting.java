@@ -13,7 +13,6 @@ import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.provenance.RunRequest;
 import org.cleanplate.job.FrameRange;
-import org.cleanplate.plate.FixedPlate;
 import org.cleanplate.plate.PlateModel;
 
 /** Mattes an open image stack. Needs no display; runs on the caller's thread. */
@@ -56,8 +55,9 @@ public final class StackMatting {
     try (ResultTarget target =
         CoverageTarget.beside(targets.open(opened.engine(), log), coverage)) {
       for (SeriesInput input : inputs) {
-        try (StackFrameSource source = input.open()) {
-          MattingRun run = run(parameters, opened, input, source, monitor);
+        try (StackFrameSource source = input.open();
+            PlateModel plate = plate(parameters, input, monitor)) {
+          MattingRun run = run(parameters, opened, input, source, plate);
           if (input == inputs.get(0)) {
             run.announce(target, log);
           }
@@ -68,15 +68,23 @@ public final class StackMatting {
     return images;
   }
 
+  private PlateModel plate(MatteStackParameters parameters, SeriesInput input, RunMonitor monitor)
+      throws IOException {
+    PlateModel background =
+        new StackBackground(input)
+            .resolve(parameters.background(), parameters.plate().estimate(), monitor);
+    log.warning(background);
+    PlateModel aligned = parameters.align().applyTo(background, parameters.background());
+    return parameters.plate().match().applyTo(aligned, parameters.background());
+  }
+
   private static MattingRun run(
       MatteStackParameters parameters,
       OpenedEngine opened,
       SeriesInput input,
       StackFrameSource source,
-      RunMonitor monitor)
+      PlateModel plate)
       throws IOException {
-    FixedPlate background = new StackBackground(input).resolve(parameters.background(), monitor);
-    PlateModel plate = parameters.align().applyTo(background, parameters.background());
     return new MattingRun(
         opened,
         source,

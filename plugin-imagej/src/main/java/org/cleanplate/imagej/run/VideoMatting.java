@@ -10,7 +10,6 @@ import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.provenance.RunRequest;
 import org.cleanplate.job.FrameRange;
-import org.cleanplate.plate.FixedPlate;
 import org.cleanplate.plate.PlateModel;
 
 /** Mattes a video or a folder of pictures into files. Needs no display. */
@@ -47,12 +46,10 @@ public final class VideoMatting {
     MattingParameters matting = parameters.matting();
     OpenedEngine opened = engines.open(matting.model(), matting.device());
     try (FrameSource source = video.open()) {
-      FixedPlate background =
-          new VideoBackground(video).resolve(parameters.background(), source.format(), monitor);
-      PlateModel plate = parameters.align().applyTo(background, parameters.background());
       VideoTargets targets = new VideoTargets(source, parameters);
-      try (ResultTarget target =
-          CoverageTarget.beside(targets.open(opened.engine(), log), coverage)) {
+      try (PlateModel plate = plate(parameters, video, source, monitor);
+          ResultTarget target =
+              CoverageTarget.beside(targets.open(opened.engine(), log), coverage)) {
         MattingRun run =
             new MattingRun(
                 opened,
@@ -68,6 +65,18 @@ public final class VideoMatting {
         run.into(target, log, monitor);
       }
     }
+  }
+
+  private PlateModel plate(
+      MatteVideoParameters parameters, VideoInput video, FrameSource source, RunMonitor monitor)
+      throws IOException {
+    PlateModel background =
+        new VideoBackground(video)
+            .resolve(
+                parameters.background(), parameters.plate().estimate(), source.format(), monitor);
+    log.warning(background);
+    PlateModel aligned = parameters.align().applyTo(background, parameters.background());
+    return parameters.plate().match().applyTo(aligned, parameters.background());
   }
 
   private static MatteEdits edits(MatteVideoParameters parameters, FrameSource source)

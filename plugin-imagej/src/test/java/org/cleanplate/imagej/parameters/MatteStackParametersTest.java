@@ -13,6 +13,7 @@ import org.cleanplate.MattingException;
 import org.cleanplate.engine.Device;
 import org.cleanplate.matte.MaskOptions;
 import org.cleanplate.network.graph.Refinement;
+import org.cleanplate.plate.estimate.Quantile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,7 @@ class MatteStackParametersTest {
     assertEquals(new Refinement.Sampling(80_000), parameters.matting().refinement());
     assertEquals(OptionalDouble.empty(), parameters.matting().scale());
     assertEquals(AlignmentChoice.AUTO, parameters.align());
+    assertEquals(PlateOptions.DEFAULT, parameters.plate());
     assertEquals(LevelsChoice.DISPLAY_RANGE, parameters.levels());
     assertEquals(Set.of(Output.ALPHA, Output.FOREGROUND), parameters.outputs());
     assertEquals(32, parameters.alphaDepth());
@@ -40,7 +42,7 @@ class MatteStackParametersTest {
   void readsEveryKey() {
     MatteStackParameters parameters =
         MatteStackParameters.parse(
-            "source=walk.tif background=[slice 3] align=affine model=big device=[cuda:1 required]"
+            "source=walk.tif background=[slice 3] align=affine match=field model=big device=[cuda:1 required]"
                 + " refinement=thresholding threshold=0.2 scale=0.25 backdrop=#102030 black=100"
                 + " white=4000 composite error regions cutout alpha_depth=16"
                 + " channels=each time=z temporal=2 include_area=roi exclude_area=fence.zip"
@@ -51,6 +53,7 @@ class MatteStackParametersTest {
             Optional.of("walk.tif"),
             new BackgroundChoice.Numbered(3),
             AlignmentChoice.AFFINE,
+            new PlateOptions(MatchChoice.FIELD, EstimateChoice.DEFAULT),
             new MattingParameters(
                 "big",
                 new Device.Cuda(1, true),
@@ -91,6 +94,7 @@ class MatteStackParametersTest {
             Optional.of("a b.tif"),
             new BackgroundChoice.Named("it's [1].png"),
             AlignmentChoice.OFF,
+            new PlateOptions(MatchChoice.OFF, EstimateChoice.DEFAULT),
             matting,
             new LevelsChoice(OptionalDouble.of(-0.5), OptionalDouble.of(1e-3)),
             Output.ALL,
@@ -103,8 +107,9 @@ class MatteStackParametersTest {
             Optional.empty()),
         new MatteStackParameters(
             Optional.empty(),
-            new BackgroundChoice.Median(),
+            new BackgroundChoice.Estimated(Quantile.MEDIAN),
             AlignmentChoice.AUTO,
+            PlateOptions.DEFAULT,
             MattingParameters.DEFAULT,
             LevelsChoice.DISPLAY_RANGE,
             Set.of(),
@@ -119,6 +124,7 @@ class MatteStackParametersTest {
             Optional.of("-3"),
             new BackgroundChoice.Numbered(12),
             AlignmentChoice.AUTO,
+            new PlateOptions(MatchChoice.AUTO, EstimateChoice.DEFAULT),
             thresholding,
             LevelsChoice.DISPLAY_RANGE,
             Set.of(Output.CUTOUT),

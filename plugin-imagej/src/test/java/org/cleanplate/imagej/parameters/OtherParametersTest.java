@@ -34,6 +34,9 @@ class OtherParametersTest {
         "video=v.mp4 background=median output=o",
         "video=[a b] background=[frame 2] output=[o p] preset=tiff bits=16 first=3 frames=4 align=translation"
             + " device=cpu model=m refinement=none scale=1 alpha",
+        "video=v.mp4 output=o background=[quantile 0.2] plate_frames=31 plate_range=[90 s] plate_blend"
+            + " plate_exclude=nest.roi plate_exclude_frames=1-900 match=off",
+        "video=v.mp4 output=o background=minimum",
       })
   void readsBackTheVideoRunsThatItRecords(String options) {
     MatteVideoParameters run = MatteVideoParameters.parse(options);
@@ -63,6 +66,8 @@ class OtherParametersTest {
         "video=v background=median output=o preset=avi | expected mp4, mov, mkv, webm, png, tiff",
         "video=v background=median output=o first=0 | at least 1",
         "video=v background=median output=o regions | Unknown key \"regions\"",
+        "video=v background=p.png output=o plate_frames=9 | unless the background is estimated",
+        "video=v background=median output=o plate_blend | without plate_range=",
       })
   void refusesVideoRunsThatMakeNoSense(String options, String reason) {
     String message =
@@ -72,7 +77,14 @@ class OtherParametersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "source=[a b] frames=9", "video=[my v.mp4] method=median"})
+  @ValueSource(
+      strings = {
+        "",
+        "source=[a b] frames=9",
+        "video=[my v.mp4] method=median",
+        "method=[quantile 0.25] range=[60.5 s] exclude=[my nest.zip] exclude_frames=20-300 ghosts",
+        "method=maximum range=500 exclude=roi"
+      })
   void readsBackTheEstimatesThatItRecords(String options) {
     EstimateBackgroundParameters run = EstimateBackgroundParameters.parse(options);
     assertEquals(run, EstimateBackgroundParameters.parse(run.toMacro()));
@@ -85,6 +97,11 @@ class OtherParametersTest {
         "source=a video=b | choose one",
         "method=mean | expected median",
         "frames=2 | at least 3",
+        "method=[quantile 2] | a number from 0 to 1",
+        "range=soon | expected frames such as 500",
+        "range=0 | expected frames such as 500",
+        "exclude_frames=1-3 | without exclude=",
+        "exclude=roi exclude_frames=9-3 | two numbers from 1, rising",
       })
   void refusesEstimatesThatMakeNoSense(String options, String reason) {
     String message =
