@@ -21,9 +21,10 @@ public record FindingsChoice(boolean table, boolean rois, MaskOptions mask) {
         MacroKey.flag(
             "table",
             "a row for each frame: coverage, area, parts, centroid, error, change, time and more;"
-                + " with save= a CSV file"),
+                + " with save= a CSV file, which it needs without a display"),
         MacroKey.flag(
-            "rois", "the outline of each part, added to the ROI Manager; with save= a ZIP file"),
+            "rois",
+            "the outline of each part, added to the ROI Manager; with save= a ZIP file, which they need without a display"),
         new MacroKey(
             "mask_threshold",
             "number",

@@ -3,7 +3,7 @@ package org.cleanplate.imagej.result;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
-import java.awt.HeadlessException;
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,17 +43,21 @@ public record FoundRegions(List<Roi> regions) {
   }
 
   /**
-   * Adds them to what the ROI Manager holds.
+   * Refuses the ROI Manager where there can be none.
    *
-   * @throws MattingException if there can be none, as nothing is shown
+   * @throws MattingException without a display
    */
-  public void addToManager() {
-    try {
-      RoiManager manager = RoiManager.getRoiManager();
-      regions.forEach(region -> manager.add(region, -1));
-    } catch (HeadlessException e) {
+  public static void requireManager() {
+    if (GraphicsEnvironment.isHeadless()) {
       throw new MattingException(
-          "There is no ROI Manager without a display: write the regions to a file with save=", e);
+          "There is no ROI Manager without a display: write the regions to a file with save=");
     }
+  }
+
+  /** Adds them to what the ROI Manager holds, in batch mode the hidden one of the macro. */
+  public void addToManager() {
+    RoiManager open = RoiManager.getInstance();
+    RoiManager manager = open == null ? RoiManager.getRoiManager() : open;
+    regions.forEach(manager::addRoi);
   }
 }

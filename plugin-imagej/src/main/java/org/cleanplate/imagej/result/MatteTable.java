@@ -9,7 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.cleanplate.matte.FrameMeasurement;
 import org.cleanplate.matte.Outliers;
 import org.cleanplate.output.OutputFile;
@@ -115,27 +116,17 @@ public final class MatteTable {
     List<Column> columns = columns();
     List<String> outliers = outliers();
     try (OutputFile output = OutputFile.create(file)) {
-      try (BufferedWriter out =
-          Files.newBufferedWriter(output.temporary(), StandardCharsets.UTF_8)) {
-        out.write(columns.stream().map(Column::heading).collect(Collectors.joining(",")));
-        out.write('\n');
+      try (BufferedWriter text =
+              Files.newBufferedWriter(output.temporary(), StandardCharsets.UTF_8);
+          CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
+        csv.printRecord(columns.stream().map(Column::heading));
         for (int i = 0; i < rows.size(); i++) {
           Row row = rows.get(i);
           String outlier = outliers.get(i);
-          out.write(
-              columns.stream()
-                  .map(column -> csv(column.value.of(row, outlier)))
-                  .collect(Collectors.joining(",")));
-          out.write('\n');
+          csv.printRecord(columns.stream().map(column -> column.value.of(row, outlier)));
         }
       }
       output.moveToTarget();
     }
-  }
-
-  private static String csv(Object value) {
-    return value instanceof Number
-        ? value.toString()
-        : '"' + value.toString().replace("\"", "\"\"") + '"';
   }
 }

@@ -30,6 +30,7 @@ final class RoiTarget implements ResultTarget {
    *
    * @param image that the outlines lie on; empty for a video
    * @param file where to write them; empty to add them to the ROI Manager
+   * @throws org.cleanplate.MattingException if there can be no ROI Manager
    */
   RoiTarget(
       MaskOptions mask, List<SeriesView> series, Optional<ImagePlus> image, Optional<Path> file) {
@@ -37,6 +38,9 @@ final class RoiTarget implements ResultTarget {
     this.series = series;
     this.image = image;
     this.file = file;
+    if (file.isEmpty()) {
+      FoundRegions.requireManager();
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.cleanplate.imagej.run;
 
 import ij.ImagePlus;
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.cleanplate.MattingException;
 import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.frame.FrameSink;
 import org.cleanplate.frame.FrameSource;
@@ -35,6 +37,7 @@ final class TableTarget implements ResultTarget {
    *
    * @param frames how many rows there may be
    * @param file where to write the table; empty to show it under {@code title}
+   * @throws MattingException if it cannot be shown
    */
   TableTarget(
       MatteTable table,
@@ -52,6 +55,10 @@ final class TableTarget implements ResultTarget {
     this.title = title;
     this.file = file;
     this.log = log;
+    if (file.isEmpty() && GraphicsEnvironment.isHeadless()) {
+      throw new MattingException(
+          "There is no table window without a display: write the table to a file with save=");
+    }
     for (Layer optional : List.of(Layer.ERROR_MAP, Layer.REFINED_REGIONS)) {
       if (engine.offers(optional)) {
         layers.add(optional);
