@@ -2,7 +2,6 @@ package org.cleanplate.detail;
 
 import java.util.BitSet;
 import org.cleanplate.detail.CellGrid.Box;
-import org.cleanplate.frame.PixelReader;
 
 /**
  * What is certain in each cell, added up: of the background the products of frame and plate, of the
@@ -31,7 +30,11 @@ final class CellSums {
    * @param cells those that are needed; the others stay empty
    */
   static CellSums of(
-      CellGrid grid, BitSet cells, CertainPixels certain, PixelReader frame, PixelReader plate) {
+      CellGrid grid,
+      BitSet cells,
+      CertainPixels certain,
+      LevelledPixels frame,
+      LevelledPixels plate) {
     CellSums sums = new CellSums(grid.cells());
     float[] seen = new float[3];
     float[] clean = new float[3];

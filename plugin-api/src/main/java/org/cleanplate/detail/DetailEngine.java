@@ -38,6 +38,11 @@ public record DetailEngine(MattingEngine network) implements MattingEngine {
   }
 
   @Override
+  public boolean offers(Layer layer) {
+    return network.offers(layer);
+  }
+
+  @Override
   public long estimateMemoryBytes(FrameFormat format, MattingOptions options) {
     long scratch = (long) Float.BYTES * format.width() * format.height();
     return network.estimateMemoryBytes(format, withAlpha(options)) + scratch;
@@ -59,14 +64,22 @@ public record DetailEngine(MattingEngine network) implements MattingEngine {
   }
 
   private static MattingSession session(MattingSession network, MattingOptions options) {
+    if (!showsOutlines(options)) {
+      return network;
+    }
     Set<Layer> layers = network.options().layers();
     Layer alpha = ALPHAS.stream().filter(layers::contains).findFirst().orElseThrow();
     return new DetailSession(network, options, alpha);
   }
 
+  /** Whether a layer has the frame's own size; others are left as the network made them. */
+  private static boolean showsOutlines(MattingOptions options) {
+    return options.layers().stream().anyMatch(layer -> layer.scale() == Layer.Scale.FULL);
+  }
+
   /** The same layers, and an alpha if there is none among them. */
   private static MattingOptions withAlpha(MattingOptions options) {
-    if (ALPHAS.stream().anyMatch(options.layers()::contains)) {
+    if (!showsOutlines(options) || ALPHAS.stream().anyMatch(options.layers()::contains)) {
       return options;
     }
     Set<Layer> layers = EnumSet.copyOf(options.layers());

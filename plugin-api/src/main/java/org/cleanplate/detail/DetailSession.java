@@ -5,7 +5,7 @@ import org.cleanplate.engine.MattingSession;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.Matte;
-import org.cleanplate.frame.PixelReader;
+import org.cleanplate.frame.Samples;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.progress.Cancellation;
 
@@ -38,12 +38,10 @@ record DetailSession(MattingSession network, MattingOptions options, Layer alpha
   }
 
   private float[] alphaOf(Matte matte) {
-    PixelReader reader = PixelReader.of(matte.layer(alpha));
+    Samples samples = Samples.of(matte.layer(alpha));
     float[] values = new float[format().width() * format().height()];
-    float[] gray = new float[3];
     for (int i = 0; i < values.length; i++) {
-      reader.read(i, gray);
-      values[i] = gray[0];
+      values[i] = samples.get(i, 0) / samples.fullScale();
     }
     return values;
   }

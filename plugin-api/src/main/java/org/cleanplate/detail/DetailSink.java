@@ -1,13 +1,11 @@
 package org.cleanplate.detail;
 
 import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
-import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.Matte;
-import org.cleanplate.frame.PixelWriter;
+import org.cleanplate.frame.Samples;
 import org.cleanplate.network.graph.Layer;
 
 /** Writes a pixel's new alpha and colour into each layer of a matte that shows them. */
@@ -30,8 +28,8 @@ final class DetailSink {
       switch (layer) {
         case ALPHA_8, ALPHA_16, ALPHA_FLOAT -> writers.add(alpha(pixels));
         case FOREGROUND_8, FOREGROUND_16, FOREGROUND_FLOAT -> {
-          PixelWriter writer = PixelWriter.to(pixels);
-          writers.add((pixel, alpha, foreground) -> writer.write(pixel, foreground));
+          Samples samples = Samples.of(pixels);
+          writers.add((pixel, alpha, foreground) -> set(samples, pixel, foreground));
         }
         case CUTOUT_8 -> writers.add(cutout(pixels));
         case COMPOSITE_8 -> writers.add(composite(pixels, backdrop));
@@ -49,29 +47,23 @@ final class DetailSink {
   }
 
   private static LayerWriter alpha(Frame pixels) {
-    ByteBuffer bytes = pixels.pixels();
-    ShortBuffer shorts = bytes.asShortBuffer();
-    FloatBuffer floats = bytes.asFloatBuffer();
-    return switch (pixels.format().layout().bytesPerSample()) {
-      case 1 -> (pixel, alpha, foreground) -> bytes.put(pixel, (byte) Math.round(alpha * 255));
-      case 2 -> (pixel, alpha, foreground) -> shorts.put(pixel, (short) Math.round(alpha * 65_535));
-      default -> (pixel, alpha, foreground) -> floats.put(pixel, alpha);
-    };
+    Samples samples = Samples.of(pixels);
+    return (pixel, alpha, foreground) -> samples.set(pixel, 0, alpha * samples.fullScale());
   }
 
   private static LayerWriter cutout(Frame pixels) {
-    PixelWriter colour = PixelWriter.to(pixels);
+    Samples colour = Samples.of(pixels);
     ByteBuffer bytes = pixels.pixels();
     float[] nothing = new float[3];
     return (pixel, alpha, foreground) -> {
       int level = Math.round(alpha * 255);
-      colour.write(pixel, level == 0 ? nothing : foreground);
+      set(colour, pixel, level == 0 ? nothing : foreground);
       bytes.put(4 * pixel + 3, (byte) level);
     };
   }
 
   private static LayerWriter composite(Frame pixels, int backdrop) {
-    PixelWriter writer = PixelWriter.to(pixels);
+    Samples samples = Samples.of(pixels);
     float[] behind = {
       (backdrop >> 16 & 255) / 255f, (backdrop >> 8 & 255) / 255f, (backdrop & 255) / 255f
     };
@@ -80,7 +72,13 @@ final class DetailSink {
       for (int c = 0; c < 3; c++) {
         mixed[c] = alpha * foreground[c] + (1 - alpha) * behind[c];
       }
-      writer.write(pixel, mixed);
+      set(samples, pixel, mixed);
     };
+  }
+
+  private static void set(Samples samples, int pixel, float[] rgb) {
+    for (int c = 0; c < 3; c++) {
+      samples.set(pixel, c, rgb[c] * samples.fullScale());
+    }
   }
 }

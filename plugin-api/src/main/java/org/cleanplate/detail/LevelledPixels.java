@@ -2,27 +2,27 @@ package org.cleanplate.detail;
 
 import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.frame.Frame;
-import org.cleanplate.frame.PixelReader;
+import org.cleanplate.frame.Samples;
+import org.cleanplate.matte.SampleScale;
 
-/** Pixels as the network sees them: deep ones as 0..1 between black and white, clamped. */
-final class LevelledPixels {
-  private LevelledPixels() {}
+/**
+ * Pixels as the network sees them: three colours of 0..1, deep samples clamped to black and white.
+ */
+record LevelledPixels(Samples samples, SampleScale scale) {
 
-  static PixelReader of(Frame picture, Levels levels) {
-    PixelReader pixels = PixelReader.of(picture);
-    int bytes = picture.format().layout().bytesPerSample();
-    if (bytes == 1) {
-      return pixels;
+  static LevelledPixels of(Frame picture, Levels levels) {
+    Samples samples = Samples.of(picture);
+    return new LevelledPixels(samples, SampleScale.of(samples, levels));
+  }
+
+  /**
+   * Reads a pixel.
+   *
+   * @param rgb takes red, green and blue
+   */
+  void read(int pixel, float[] rgb) {
+    for (int c = 0; c < 3; c++) {
+      rgb[c] = Math.max(0, Math.min(1, scale.unit(samples.get(pixel, c))));
     }
-    boolean fullRange = Double.isNaN(levels.black());
-    double unit = bytes == Short.BYTES ? 65_535 : 1;
-    float black = fullRange ? 0 : (float) (levels.black() / unit);
-    float gain = fullRange ? 1 : (float) (unit / (levels.white() - levels.black()));
-    return (pixel, rgb) -> {
-      pixels.read(pixel, rgb);
-      for (int c = 0; c < 3; c++) {
-        rgb[c] = Math.max(0, Math.min(1, (rgb[c] - black) * gain));
-      }
-    };
   }
 }

@@ -5,7 +5,6 @@ import org.cleanplate.detail.CellGrid.Box;
 import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.Matte;
-import org.cleanplate.frame.PixelReader;
 
 /**
  * Draws the outline of a matte from the clean plate itself. A network knows where the subject is,
@@ -19,8 +18,8 @@ import org.cleanplate.frame.PixelReader;
 final class PlateDetail {
   private final CellGrid grid;
   private final CertainPixels certain;
-  private final PixelReader frame;
-  private final PixelReader plate;
+  private final LevelledPixels frame;
+  private final LevelledPixels plate;
   private final Surroundings.At around = new Surroundings.At();
   private final float[] seen = new float[3];
   private final float[] clean = new float[3];
@@ -56,8 +55,7 @@ final class PlateDetail {
   }
 
   private void solve(Surroundings surroundings, int x, int y, DetailSink sink) {
-    surroundings.read(x, y, around);
-    if (!around.subjectKnown) {
+    if (!surroundings.read(x, y, around)) {
       return;
     }
     int pixel = y * grid.width() + x;

@@ -2,7 +2,6 @@ package org.cleanplate.detail;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import org.cleanplate.frame.PixelReader;
 
 /**
  * What the surroundings of each cell tell: how bright the frame is against the plate, how well the
@@ -29,12 +28,14 @@ final class Surroundings {
   private static final float FEWEST_PIXELS = 1e-3f;
 
   private final CellGrid grid;
+  private final boolean[] known;
   private final float[][] gain;
   private final float[] variance;
   private final float[][] subject;
 
   private Surroundings(CellGrid grid) {
     this.grid = grid;
+    known = new boolean[grid.cells()];
     gain = new float[3][grid.cells()];
     variance = new float[grid.cells()];
     subject = new float[3][grid.cells()];
@@ -46,43 +47,46 @@ final class Surroundings {
    * @param cells where it will be asked for
    */
   static Surroundings measure(
-      CellGrid grid, BitSet cells, CertainPixels certain, PixelReader frame, PixelReader plate) {
+      CellGrid grid,
+      BitSet cells,
+      CertainPixels certain,
+      LevelledPixels frame,
+      LevelledPixels plate) {
     BitSet needed = grid.grown(cells, 4 * BACKGROUND_REACH + 1);
-    Surroundings around = new Surroundings(grid);
     CellSums sums = CellSums.of(grid, needed, certain, frame, plate);
-    around.setBackground(sums);
-    around.setSubject(sums);
+    float[] background = WindowSums.of(grid, sums.backgroundPixels, BACKGROUND_REACH);
+    float[] subject = WindowSums.of(grid, sums.subjectPixels, SUBJECT_REACH);
+    Surroundings around = new Surroundings(grid);
+    for (int i = 0; i < background.length; i++) {
+      around.known[i] = background[i] > FEWEST_PIXELS && subject[i] > FEWEST_PIXELS;
+    }
+    for (int c = 0; c < 3; c++) {
+      around.setBackground(c, sums, background);
+      around.setSubject(c, sums, subject);
+    }
     return around;
   }
 
-  private void setBackground(CellSums sums) {
-    float[] pixels = WindowSums.of(grid, sums.backgroundPixels, BACKGROUND_REACH);
-    for (int c = 0; c < 3; c++) {
-      float[] product = WindowSums.of(grid, sums.frameTimesPlate[c], BACKGROUND_REACH);
-      float[] plate = WindowSums.of(grid, sums.plateSquared[c], BACKGROUND_REACH);
-      float[] frame = WindowSums.of(grid, sums.frameSquared[c], BACKGROUND_REACH);
-      for (int i = 0; i < pixels.length; i++) {
+  private void setBackground(int c, CellSums sums, float[] pixels) {
+    float[] product = WindowSums.of(grid, sums.frameTimesPlate[c], BACKGROUND_REACH);
+    float[] plate = WindowSums.of(grid, sums.plateSquared[c], BACKGROUND_REACH);
+    float[] frame = WindowSums.of(grid, sums.frameSquared[c], BACKGROUND_REACH);
+    for (int i = 0; i < pixels.length; i++) {
+      if (known[i]) {
         float dark = BLACK_WEIGHT * pixels[i];
-        float least = 1 / MOST_GAIN;
-        float g = Math.max(least, Math.min(MOST_GAIN, (product[i] + dark) / (plate[i] + dark)));
-        boolean known = pixels[i] > FEWEST_PIXELS;
-        gain[c][i] = known ? g : 1;
-        float residual = frame[i] - 2 * g * product[i] + g * g * plate[i];
-        variance[i] += known ? Math.max(0, residual / pixels[i]) / 3 : MOST_VARIANCE / 3;
+        float ratio = (product[i] + dark) / (plate[i] + dark);
+        float g = Math.max(1 / MOST_GAIN, Math.min(MOST_GAIN, ratio));
+        float residual = (frame[i] - 2 * g * product[i] + g * g * plate[i]) / pixels[i];
+        gain[c][i] = g;
+        variance[i] += Math.max(0, Math.min(MOST_VARIANCE, residual)) / 3;
       }
-    }
-    for (int i = 0; i < variance.length; i++) {
-      variance[i] = Math.min(MOST_VARIANCE, variance[i]);
     }
   }
 
-  private void setSubject(CellSums sums) {
-    float[] pixels = WindowSums.of(grid, sums.subjectPixels, SUBJECT_REACH);
-    for (int c = 0; c < 3; c++) {
-      float[] colour = WindowSums.of(grid, sums.subjectColour[c], SUBJECT_REACH);
-      for (int i = 0; i < pixels.length; i++) {
-        subject[c][i] = pixels[i] > FEWEST_PIXELS ? colour[i] / pixels[i] : Float.NaN;
-      }
+  private void setSubject(int c, CellSums sums, float[] pixels) {
+    float[] colour = WindowSums.of(grid, sums.subjectColour[c], SUBJECT_REACH);
+    for (int i = 0; i < pixels.length; i++) {
+      subject[c][i] = known[i] ? colour[i] / pixels[i] : 0;
     }
   }
 
@@ -91,24 +95,33 @@ final class Surroundings {
     /** What the plate is to be multiplied with, by channel. */
     final float[] gain = new float[3];
 
-    /** Mean squared difference of frame and plate, mean of the channels. */
+    /** Mean squared difference of frame and plate after that, mean of the channels. */
     float variance;
 
-    /** The subject's colour; without meaning unless {@link #subjectKnown}. */
+    /** The subject's colour. */
     final float[] subject = new float[3];
-
-    /** Whether there is subject nearby. */
-    boolean subjectKnown;
 
     private void clear() {
       Arrays.fill(gain, 0);
       Arrays.fill(subject, 0);
       variance = 0;
     }
+
+    private void divideBy(float weight) {
+      variance /= weight;
+      for (int c = 0; c < 3; c++) {
+        gain[c] /= weight;
+        subject[c] /= weight;
+      }
+    }
   }
 
-  /** Fills {@code at} for a pixel. */
-  void read(int x, int y, At at) {
+  /**
+   * Fills {@code at} for a pixel.
+   *
+   * @return false if there is no background or no subject nearby; {@code at} then says nothing
+   */
+  boolean read(int x, int y, At at) {
     float column = centred(x, grid.across());
     float row = centred(y, grid.down());
     int left = (int) column;
@@ -118,14 +131,15 @@ final class Surroundings {
     float across = column - left;
     float down = row - top;
     at.clear();
-    float known = add(at, top * grid.across() + left, (1 - across) * (1 - down));
-    known += add(at, top * grid.across() + right, across * (1 - down));
-    known += add(at, bottom * grid.across() + left, (1 - across) * down);
-    known += add(at, bottom * grid.across() + right, across * down);
-    at.subjectKnown = known > 0;
-    for (int c = 0; c < 3 && at.subjectKnown; c++) {
-      at.subject[c] /= known;
+    float weight = add(at, top * grid.across() + left, (1 - across) * (1 - down));
+    weight += add(at, top * grid.across() + right, across * (1 - down));
+    weight += add(at, bottom * grid.across() + left, (1 - across) * down);
+    weight += add(at, bottom * grid.across() + right, across * down);
+    if (weight == 0) {
+      return false;
     }
+    at.divideBy(weight);
+    return true;
   }
 
   /** The pixel's place in cells, counted from their centres. */
@@ -135,12 +149,14 @@ final class Surroundings {
   }
 
   private float add(At at, int cell, float weight) {
-    boolean known = !Float.isNaN(subject[0][cell]);
+    if (!known[cell]) {
+      return 0;
+    }
     for (int c = 0; c < 3; c++) {
       at.gain[c] += weight * gain[c][cell];
-      at.subject[c] += known ? weight * subject[c][cell] : 0;
+      at.subject[c] += weight * subject[c][cell];
     }
     at.variance += weight * variance[cell];
-    return known ? weight : 0;
+    return weight;
   }
 }
