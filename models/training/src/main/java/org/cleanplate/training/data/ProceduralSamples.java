@@ -26,8 +26,8 @@ import org.cleanplate.training.data.synthesis.Dice;
  * <p>Thread-safe; painting runs in the threads that draw.
  */
 public final class ProceduralSamples implements SampleSource {
-  private static final int SAMPLES_PER_FOREGROUND = 6;
-  private static final int SAMPLES_PER_BACKDROP = 10;
+  private static final int SAMPLES_PER_FOREGROUND = 8;
+  private static final int SAMPLES_PER_BACKDROP = 16;
   private static final int FOREGROUNDS = 128;
   private static final int BACKDROPS = 64;
 

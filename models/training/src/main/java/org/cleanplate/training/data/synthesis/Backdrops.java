@@ -4,16 +4,39 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cleanplate.training.data.image.Blur;
 import org.cleanplate.training.data.image.FloatImage;
+import org.cleanplate.training.data.image.Scale;
 
 /** Backgrounds: red, green, blue. */
 public final class Backdrops {
+  private static final double COARSE_BLUR = 2.5;
+
   private Backdrops() {}
 
-  /** Paints a square scene of a size, as the camera sees it. */
+  /**
+   * Paints a square scene of a size, as the camera sees it: half of the time out of focus. Where
+   * little of the detail would be left it is painted at half of the size.
+   */
   public static BytePicture paint(Dice dice, int size) {
-    Painter painter = new Painter(size, size, dice);
+    double blur = dice.chance(0.5) ? dice.logBetween(0.4, size / 30.0) : 0;
+    boolean coarse = blur > COARSE_BLUR;
+    Painter painter = new Painter(coarse ? size / 2 : size, coarse ? size / 2 : size, dice);
+    scene(painter);
+    if (dice.chance(0.35)) {
+      bystanders(painter);
+    }
+    FloatImage sharp = painter.canvas.toImage().planes(0, 3);
+    FloatImage image =
+        coarse
+            ? Scale.resize(Blur.gaussian(sharp, blur / 2), size, size)
+            : Blur.gaussian(sharp, blur);
+    develop(dice, image);
+    return BytePicture.of(image);
+  }
+
+  private static void scene(Painter painter) {
+    Dice dice = painter.dice;
     switch (dice.weighted(0.1, 0.2, 0.16, 0.2, 0.1, 0.08, 0.08, 0.08)) {
-      case 0 -> ground(painter, Textures.any(dice, size));
+      case 0 -> ground(painter, Textures.any(dice, painter.size()));
       case 1 -> clutter(painter);
       case 2 -> leaves(painter);
       case 3 -> Room.paint(painter);
@@ -22,10 +45,6 @@ public final class Backdrops {
       case 6 -> microscope(painter);
       default -> wall(painter);
     }
-    if (dice.chance(0.35)) {
-      bystanders(painter);
-    }
-    return BytePicture.of(developed(dice, painter));
   }
 
   /** People and things that belong to the scene: looks alone do not make a foreground. */
@@ -180,26 +199,23 @@ public final class Backdrops {
                 Noise.place(dice, NoiseTiles.SMOOTH, painter.size() * 4), dice.between(0, 0.2)));
   }
 
-  private static FloatImage developed(Dice dice, Painter painter) {
-    double size = painter.size();
-    FloatImage image = painter.canvas.toImage().planes(0, 3);
+  /** Uneven light, contrast and grain of the shot. */
+  private static void develop(Dice dice, FloatImage image) {
     if (dice.chance(0.5)) {
-      image = Blur.gaussian(image, dice.logBetween(0.4, size / 30));
+      Noise light = Noise.place(dice, NoiseTiles.SMOOTH, image.height() * 3.0);
+      float strength = (float) dice.between(0, 0.35);
+      for (int i = 0; i < image.values().length; i++) {
+        int at = i % image.pixels();
+        image.values()[i] *=
+            Math.max(0, 1 + strength * light.at(at % image.width(), at / image.width()));
+      }
     }
-    Noise light = Noise.place(dice, NoiseTiles.SMOOTH, size * 3);
-    float strength = (float) (dice.chance(0.5) ? dice.between(0, 0.35) : 0);
     float contrast = (float) (dice.chance(0.4) ? dice.logBetween(0.4, 1) : 1);
     float grain = (float) (dice.chance(0.3) ? dice.logBetween(0.004, 0.03) : 0);
-    Noise sand = Noise.place(dice, NoiseTiles.WHITE, NoiseTile.SIZE, 0, 1);
+    FloatImage sand = WhiteNoise.planes(dice, image.width(), image.height(), 3);
     for (int i = 0; i < image.values().length; i++) {
-      int at = i % image.pixels();
-      float x = at % image.width();
-      float y = at / image.width();
-      float lit = strength > 0 ? Math.max(0, 1 + strength * light.at(x, y)) : 1;
-      float noise = grain > 0 ? grain * sand.at(x + 31 * (i / image.pixels()), y) : 0;
-      image.values()[i] = 0.5f + (image.values()[i] * lit - 0.5f) * contrast + noise;
+      image.values()[i] = 0.5f + (image.values()[i] - 0.5f) * contrast + grain * sand.values()[i];
     }
-    return image;
   }
 
   private static double powerLaw(Dice dice, double smallest, double largest) {
