@@ -8,6 +8,7 @@ import org.cleanplate.MattingException;
 import org.cleanplate.frame.FrameSink;
 import org.cleanplate.frame.Matte;
 import org.cleanplate.network.graph.Layer;
+import org.cleanplate.output.Closing;
 
 /** All sinks of a job as one: they get the same mattes and share one end. */
 final class SinkGroup implements AutoCloseable {
@@ -27,10 +28,24 @@ final class SinkGroup implements AutoCloseable {
     return layers;
   }
 
+  /** How many frames every sink has of an earlier run. */
+  long framesDone() {
+    long done = sinks.get(0).framesDone();
+    if (sinks.stream().anyMatch(sink -> sink.framesDone() != done)) {
+      throw new IllegalArgumentException("The sinks have different numbers of frames");
+    }
+    return done;
+  }
+
   void write(Matte matte) throws IOException {
     for (FrameSink sink : sinks) {
       sink.write(matte);
     }
+  }
+
+  /** What the outputs have to say, in their order. */
+  List<String> notes() {
+    return sinks.stream().flatMap(sink -> sink.notes().stream()).toList();
   }
 
   /** Gives final names only after every output is whole. */
@@ -46,20 +61,6 @@ final class SinkGroup implements AutoCloseable {
   /** Closes every sink even if one of them fails to. */
   @Override
   public void close() throws IOException {
-    IOException failure = null;
-    for (FrameSink sink : sinks) {
-      try {
-        sink.close();
-      } catch (IOException e) {
-        if (failure == null) {
-          failure = e;
-        } else {
-          failure.addSuppressed(e);
-        }
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
+    Closing.all(sinks, FrameSink::close);
   }
 }

@@ -8,9 +8,13 @@ import java.util.stream.Collectors;
 import org.cleanplate.imagej.macro.MacroCall;
 import org.cleanplate.imagej.macro.MacroSyntax;
 import org.cleanplate.imagej.parameters.EstimateBackgroundParameters;
+import org.cleanplate.imagej.parameters.EvaluateMattingParameters;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.ModelsParameters;
+import org.cleanplate.imagej.parameters.OpenVideoParameters;
+import org.cleanplate.imagej.parameters.SaveVideoParameters;
+import org.cleanplate.imagej.parameters.TrainModelParameters;
 import org.cleanplate.imagej.run.Version;
 
 /**
@@ -34,6 +38,10 @@ public final class AboutCommand implements PlugIn {
           MatteStackParameters.SYNTAX,
           MatteVideoParameters.SYNTAX,
           EstimateBackgroundParameters.SYNTAX,
+          TrainModelParameters.SYNTAX,
+          EvaluateMattingParameters.SYNTAX,
+          OpenVideoParameters.SYNTAX,
+          SaveVideoParameters.SYNTAX,
           ModelsParameters.SYNTAX);
 
   @Override

@@ -83,6 +83,9 @@ public final class StackFrameSource implements FrameSource {
 
   /** Slices of one time point share its time; a plain stack is taken as a series in time. */
   private long timeMicros(int slice) {
+    if (stack instanceof TimedStack timed) {
+      return timed.timeMicros(slice);
+    }
     int timePoint = image.getNFrames() > 1 ? image.convertIndexToPosition(slice)[2] - 1 : slice - 1;
     double rate =
         interval.framesPerSecond() > 0 ? interval.framesPerSecond() : DEFAULT_FRAMES_PER_SECOND;

@@ -15,6 +15,7 @@ import org.cleanplate.imagej.macro.MacroSyntax;
  * @param source the title or id of an open image; empty for the current one
  * @param background where the clean plate comes from
  * @param align how the plate is moved under each frame
+ * @param plate how the plate is made and lit
  * @param matting model, device and refinement
  * @param levels black and white of deep pixels
  * @param outputs what to make, at least one
@@ -25,6 +26,7 @@ public record MatteStackParameters(
     Optional<String> source,
     BackgroundChoice background,
     AlignmentChoice align,
+    PlateOptions plate,
     MattingParameters matting,
     LevelsChoice levels,
     Set<Output> outputs,
@@ -53,8 +55,10 @@ public record MatteStackParameters(
         new MacroKey(
             "background",
             BackgroundChoice.USAGE,
-            "the scene without its subject: an open image, a file, the median, or a slice"));
+            "the scene without its subject: an open image, a file, an estimate, or a slice;"
+                + " a video or a folder gives each frame its own"));
     keys.add(AlignmentChoice.macroKey());
+    keys.addAll(PlateOptions.keys());
     keys.addAll(MattingParameters.keys());
     keys.addAll(LevelsChoice.keys());
     keys.addAll(Output.keys(Output.ALL));
@@ -62,7 +66,7 @@ public record MatteStackParameters(
         new MacroKey("alpha_depth", "32|16|8", "bits of the alpha image; default 32, values 0..1"));
     keys.add(new MacroKey("save", "folder", "write files there instead of opening images"));
     keys.add(new MacroKey("format", FileFormat.usage(), "kind of the files of save=; default png"));
-    keys.add(new MacroKey("bits", "8|16", "bits a sample of png and tiff files; default 8"));
+    keys.addAll(FileExport.keys());
     return keys;
   }
 
@@ -73,14 +77,16 @@ public record MatteStackParameters(
    */
   public static MatteStackParameters parse(String text) {
     MacroOptions options = SYNTAX.parse(text);
+    BackgroundChoice background = BackgroundChoice.parse(options.required("background"));
     return new MatteStackParameters(
         options.text("source"),
-        BackgroundChoice.parse(options.required("background")),
+        background,
         AlignmentChoice.read(options),
+        PlateOptions.read(options, background),
         MattingParameters.read(options),
         LevelsChoice.read(options),
         Output.read(options, Output.ALL),
-        BitDepth.read(options, "alpha_depth", DEFAULT_ALPHA_DEPTH, List.of(32, 16, 8)),
+        BitDepth.read(options, "alpha_depth", List.of(32, 16, 8)).orElse(DEFAULT_ALPHA_DEPTH),
         save(options));
   }
 
@@ -89,14 +95,13 @@ public record MatteStackParameters(
     if (folder.isEmpty()) {
       options.refuse("format", "without save=");
       options.refuse("bits", "without save=");
+      options.refuse("quality", "without save=");
       return Optional.empty();
     }
     options.refuse("alpha_depth", "with save=, where bits= holds");
     return Optional.of(
-        new FileExport(
-            folder.get(),
-            options.choice("format", FileFormat.class, FileFormat::key).orElse(FileFormat.PNG),
-            BitDepth.read(options, "bits", 8, List.of(8, 16))));
+        FileExport.read(
+            options, folder.get(), FileFormat.read(options, "format").orElse(FileFormat.PNG)));
   }
 
   /** The option string that {@link #parse} reads back as this. */
@@ -105,17 +110,14 @@ public record MatteStackParameters(
     source.ifPresent(title -> line.add("source", title));
     line.add("background", background.text("slice"));
     align.write(line);
+    plate.write(line);
     matting.write(line);
     levels.write(line);
     Output.write(outputs, line);
     if (alphaDepth != DEFAULT_ALPHA_DEPTH && save.isEmpty()) {
       line.add("alpha_depth", alphaDepth);
     }
-    save.ifPresent(
-        export ->
-            line.add("save", export.folder())
-                .add("format", export.format().key())
-                .add("bits", export.bits()));
+    save.ifPresent(export -> export.write(line, "save", "format"));
     return line.toString();
   }
 }

@@ -8,84 +8,60 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.cleanplate.frame.FrameSink;
 import org.cleanplate.frame.FrameSource;
-import org.cleanplate.imagej.image.ResultTitle;
-import org.cleanplate.imagej.parameters.FileExport;
-import org.cleanplate.imagej.parameters.FileFormat;
 import org.cleanplate.imagej.parameters.Output;
 import org.cleanplate.network.graph.Layer;
+import org.cleanplate.output.Closing;
 import org.cleanplate.sequence.ImageSequenceSink;
-import org.cleanplate.sequence.SequenceFormat;
 import org.cleanplate.video.VideoFrameSink;
 
-/** Results as files: {@code walk-alpha.mp4}, or a folder {@code walk-alpha} of pictures. */
+/** Results as files, written in one go. */
 final class FileTarget implements ResultTarget {
-  private final FileExport export;
-  private final Set<Output> outputs;
-  private final String stem;
+  private final ResultFiles names;
   private final OutputFolder folder;
   private final Map<Output, Path> files = new LinkedHashMap<>();
 
   /** Makes the folder; nothing else is written yet. */
-  FileTarget(FileExport export, Set<Output> outputs, String sourceName) {
-    this.export = export;
-    this.outputs = outputs;
-    // A title may hold what a file name may not.
-    this.stem = ResultTitle.stem(sourceName).replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();
-    this.folder = new OutputFolder(export.folder());
+  FileTarget(ResultFiles names) {
+    this.names = names;
+    this.folder = new OutputFolder(names.export().folder());
   }
 
   @Override
   public Set<Layer> layers() {
-    return outputs.stream().map(this::layer).collect(Collectors.toUnmodifiableSet());
-  }
-
-  private Layer layer(Output output) {
-    boolean deep = export.bits() == 16;
-    return switch (output) {
-      case ALPHA -> deep ? Layer.ALPHA_16 : Layer.ALPHA_8;
-      case FOREGROUND -> deep ? Layer.FOREGROUND_16 : Layer.FOREGROUND_8;
-      case COMPOSITE -> Layer.COMPOSITE_8;
-      case CUTOUT -> Layer.CUTOUT_8;
-      case ERROR -> Layer.ERROR_MAP;
-      case REGIONS -> Layer.REFINED_REGIONS;
-    };
+    return names.layers();
   }
 
   @Override
   public List<FrameSink> openSinks(FrameSource source) throws IOException {
     List<FrameSink> sinks = new ArrayList<>();
     try {
-      for (Output output : outputs.stream().sorted().toList()) {
+      for (Output output : names.ordered()) {
         sinks.add(open(output, source));
       }
       return sinks;
     } catch (IOException | RuntimeException e) {
-      for (FrameSink sink : sinks) {
-        sink.close();
-      }
+      Closing.all(sinks, FrameSink::close);
       throw e;
     }
   }
 
   private FrameSink open(Output output, FrameSource source) throws IOException {
-    String name = stem + "-" + output.key();
-    Layer layer = layer(output);
-    if (export.format().isPictures()) {
-      Path pictures = folder.child(name);
+    if (names.export().format().isPictures()) {
+      Path pictures = folder.child(names.name(output));
       files.put(output, pictures);
       return ImageSequenceSink.create(
           pictures,
-          name,
-          export.format() == FileFormat.PNG ? SequenceFormat.PNG : SequenceFormat.TIFF,
-          layer,
+          names.name(output),
+          names.pictures(),
+          names.pictureLayer(output),
           source.format());
     }
-    Path video = folder.path().resolve(name + "." + export.format().key());
+    Path video = names.video(output, folder.path());
     files.put(output, video);
-    return VideoFrameSink.create(video, layer, source.format(), source.framesPerSecond());
+    return VideoFrameSink.create(
+        video, names.content(output), source.format(), source.framesPerSecond(), names.encoding());
   }
 
   /** Frames pass through; nothing is kept. */

@@ -4,13 +4,13 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.util.List;
 import org.cleanplate.engine.MattingOptions.Levels;
+import org.cleanplate.frame.FrameSource;
 import org.cleanplate.imagej.image.OpenImages;
 import org.cleanplate.imagej.image.StackFrameSource;
 import org.cleanplate.imagej.parameters.FileExport;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.job.FrameRange;
-import org.cleanplate.plate.FixedPlate;
 import org.cleanplate.plate.PlateModel;
 
 /** Mattes an open image stack. Needs no display; runs on the caller's thread. */
@@ -35,20 +35,25 @@ public final class StackMatting {
     Levels levels = StackLevels.of(image, parameters.levels());
     MattingParameters matting = parameters.matting();
     OpenedEngine opened = engines.open(matting.model(), matting.device());
-    FixedPlate background = new StackBackground(image).resolve(parameters.background(), monitor);
-    PlateModel plate = parameters.align().applyTo(background, parameters.background());
+    PlateModel background =
+        new StackBackground(image)
+            .resolve(parameters.background(), parameters.plate().estimate(), monitor);
+    log.warning(background);
+    PlateModel aligned = parameters.align().applyTo(background, parameters.background());
     try (StackFrameSource source = new StackFrameSource(image);
-        ResultTarget target = target(image, parameters)) {
+        PlateModel plate = parameters.plate().match().applyTo(aligned, parameters.background());
+        ResultTarget target = target(source, image, parameters)) {
       return new MattingRun(
               opened, source, plate, levels, matting, FrameRange.ALL, parameters.toMacro())
           .into(target, log, monitor);
     }
   }
 
-  private static ResultTarget target(ImagePlus image, MatteStackParameters parameters) {
+  private static ResultTarget target(
+      FrameSource source, ImagePlus image, MatteStackParameters parameters) {
     if (parameters.save().isPresent()) {
       FileExport export = parameters.save().get();
-      return new FileTarget(export, parameters.outputs(), image.getTitle());
+      return new FileTarget(ResultFiles.of(export, parameters.outputs(), source, VideoOrigin.NONE));
     }
     return new ImageTarget(image, parameters);
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cleanplate.MattingException;
@@ -29,6 +30,7 @@ class MatteStackParametersTest {
     assertEquals(new Refinement.Sampling(80_000), parameters.matting().refinement());
     assertEquals(OptionalDouble.empty(), parameters.matting().scale());
     assertEquals(AlignmentChoice.AUTO, parameters.align());
+    assertEquals(PlateOptions.DEFAULT, parameters.plate());
     assertEquals(LevelsChoice.DISPLAY_RANGE, parameters.levels());
     assertEquals(Set.of(Output.ALPHA, Output.FOREGROUND), parameters.outputs());
     assertEquals(32, parameters.alphaDepth());
@@ -39,7 +41,7 @@ class MatteStackParametersTest {
   void readsEveryKey() {
     MatteStackParameters parameters =
         MatteStackParameters.parse(
-            "source=walk.tif background=[slice 3] align=affine model=big device=[cuda:1 required]"
+            "source=walk.tif background=[slice 3] align=affine match=field model=big device=[cuda:1 required]"
                 + " refinement=thresholding threshold=0.2 scale=0.25 backdrop=#102030 black=100"
                 + " white=4000 composite error regions cutout alpha_depth=16");
     assertEquals(
@@ -47,6 +49,7 @@ class MatteStackParametersTest {
             Optional.of("walk.tif"),
             new BackgroundChoice.Numbered(3),
             AlignmentChoice.AFFINE,
+            new PlateOptions(MatchChoice.FIELD, EstimateChoice.DEFAULT),
             new MattingParameters(
                 "big",
                 new Device.Cuda(1, true),
@@ -75,13 +78,15 @@ class MatteStackParametersTest {
             new Refinement.Thresholding(0.1),
             OptionalDouble.empty(),
             0x00B140);
-    FileExport export = new FileExport("out put", FileFormat.TIFF, 16);
+    FileExport export =
+        new FileExport("out put", FileFormat.TIFF, OptionalInt.of(16), OptionalInt.empty());
     return Stream.of(
         MatteStackParameters.parse("background=median"),
         new MatteStackParameters(
             Optional.of("a b.tif"),
             new BackgroundChoice.Named("it's [1].png"),
             AlignmentChoice.OFF,
+            new PlateOptions(MatchChoice.OFF, EstimateChoice.DEFAULT),
             matting,
             new LevelsChoice(OptionalDouble.of(-0.5), OptionalDouble.of(1e-3)),
             Output.ALL,
@@ -91,6 +96,7 @@ class MatteStackParametersTest {
             Optional.of("-3"),
             new BackgroundChoice.Numbered(12),
             AlignmentChoice.AUTO,
+            new PlateOptions(MatchChoice.AUTO, EstimateChoice.DEFAULT),
             thresholding,
             LevelsChoice.DISPLAY_RANGE,
             Set.of(Output.CUTOUT),
@@ -126,7 +132,9 @@ class MatteStackParametersTest {
         "background=b bits=16 | without save=",
         "background=b save=out alpha_depth=8 | with save=",
         "background=b save=out error | not written to png files",
-        "background=b save=out format=mp4 bits=16 | are for png and tiff",
+        "background=b save=out format=mp4 bits=16 | are for h265, prores, ffv1, png and tiff",
+        "background=b save=out quality=50 | which has none to choose",
+        "background=b quality=50 | without save=",
         "background=[slice 0] | counted from 1",
       })
   void refusesWhatMakesNoSense(String options, String reason) {
