@@ -1,7 +1,7 @@
 package org.cleanplate.training.data;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.cleanplate.training.data.augment.PairComposer;
 import org.cleanplate.training.data.image.Affine;
 import org.cleanplate.training.data.image.Border;
@@ -20,8 +20,9 @@ import org.cleanplate.training.data.synthesis.Dice;
  * <p>Painting costs most. So paintings are numbered, and sample {@code n} draws its own from a
  * window of numbers that moves on with {@code n}: each is used about {@value
  * #SAMPLES_PER_FOREGROUND} times, in other company, before it is left behind, and memory is bounded
- * by the window: 0.4 GB for samples of 512 pixels a side, 60 MB for 192. All remains a function of
- * seed, number and size, whichever paintings happen to be kept.
+ * by the window: 0.4 GB for samples of 512 pixels a side, 60 MB for 192. The banks of the {@value
+ * #MOST_SIZES} sizes used last are kept, so training is cheapest with few sizes. All remains a
+ * function of seed, number and size, whichever paintings happen to be kept.
  *
  * <p>Thread-safe; painting runs in the threads that draw.
  */
@@ -30,6 +31,7 @@ public final class ProceduralSamples implements SampleSource {
   private static final int SAMPLES_PER_BACKDROP = 16;
   private static final int FOREGROUNDS = 112;
   private static final int BACKDROPS = 56;
+  private static final int MOST_SIZES = 3;
 
   /** Larger than the sample, so that it can be placed; to a multiple, so that banks are few. */
   private static final double ROOM = 1.25;
@@ -44,7 +46,15 @@ public final class ProceduralSamples implements SampleSource {
   private static final int PROBE = 8;
 
   private final long seed;
-  private final Map<Integer, Banks> banksOfSize = new ConcurrentHashMap<>();
+  private final Map<Integer, Banks> banksOfSize =
+      new LinkedHashMap<>(2 * MOST_SIZES, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Banks> eldest) {
+          return size() > MOST_SIZES;
+        }
+      };
 
   /**
    * A world of its own.
@@ -58,7 +68,7 @@ public final class ProceduralSamples implements SampleSource {
   @Override
   public TrainingSample draw(long number, int width, int height) {
     Dice dice = Dice.of(seed, number, width, height);
-    Banks banks = banksOfSize.computeIfAbsent(bankSize(width, height), this::openBanks);
+    Banks banks = banks(bankSize(width, height));
     BytePicture cutout =
         banks.foregrounds.get(number / SAMPLES_PER_FOREGROUND + dice.below(FOREGROUNDS));
     BytePicture backdrop =
@@ -119,6 +129,12 @@ public final class ProceduralSamples implements SampleSource {
   private static int bankSize(int width, int height) {
     int wanted = (int) Math.ceil(Math.max(width, height) * ROOM);
     return (wanted + STEP - 1) / STEP * STEP;
+  }
+
+  private Banks banks(int size) {
+    synchronized (banksOfSize) {
+      return banksOfSize.computeIfAbsent(size, this::openBanks);
+    }
   }
 
   private Banks openBanks(int size) {
