@@ -10,6 +10,7 @@ public interface SampleProvider {
    * Opens an endless supply.
    *
    * @param seed of all that is random in it; training and validation use different ones
+   * @return the caller's, to close
    * @throws org.cleanplate.MattingException if a data set cannot be used
    */
   SampleSource open(TrainingData data, long seed);

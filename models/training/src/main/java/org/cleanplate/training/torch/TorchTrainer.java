@@ -6,6 +6,7 @@ import org.cleanplate.training.ModelTrainer;
 import org.cleanplate.training.TrainingListener;
 import org.cleanplate.training.TrainingPlan;
 import org.cleanplate.training.TrainingReport;
+import org.cleanplate.training.data.PlannedSamples;
 import org.cleanplate.training.data.SampleProvider;
 import org.cleanplate.training.run.RunFolder;
 
@@ -14,6 +15,11 @@ public final class TorchTrainer implements ModelTrainer {
   private static final String OUT_OF_MEMORY = "allocate";
 
   private final SampleProvider samples;
+
+  /** The trainer that the class path offers; it learns from what the plan names. */
+  public TorchTrainer() {
+    this(new PlannedSamples());
+  }
 
   /** A trainer that learns from samples of one's own making. */
   public TorchTrainer(SampleProvider samples) {

@@ -1,5 +1,6 @@
 package org.cleanplate.training.torch;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.cleanplate.training.TrainingStep;
 import org.cleanplate.training.ValidationResult;
 import org.cleanplate.training.data.SampleLoader;
 import org.cleanplate.training.data.SampleProvider;
+import org.cleanplate.training.data.SampleSource;
 import org.cleanplate.training.run.Checkpoints;
 import org.cleanplate.training.run.CsvLog;
 import org.cleanplate.training.run.InitialWeights;
@@ -72,7 +74,20 @@ final class TrainingRun {
             session.restore(found.run().tensors());
             listener.message("Going on after step " + found.run().step());
           });
-      return new Loop(session, start.architecture(), device, saved).run();
+      return run(session, start.architecture(), device, saved);
+    }
+  }
+
+  private TrainingReport run(
+      TrainingSession session,
+      Architecture architecture,
+      Device device,
+      Optional<Checkpoints.Saved> saved) {
+    try (SampleSource source = samples.open(plan.data(), plan.seed());
+        Validation validation = new Validation(plan, samples, session, folder)) {
+      return new Loop(session, architecture, device, source, validation, saved).run();
+    } catch (IOException e) {
+      throw new MattingException("The samples cannot be closed: " + e.getMessage(), e);
     }
   }
 
@@ -96,6 +111,7 @@ final class TrainingRun {
     private final TrainingSession session;
     private final Architecture architecture;
     private final Device device;
+    private final SampleSource source;
     private final Validation validation;
     private final int first;
     private int done;
@@ -107,11 +123,14 @@ final class TrainingRun {
         TrainingSession session,
         Architecture architecture,
         Device device,
+        SampleSource source,
+        Validation validation,
         Optional<Checkpoints.Saved> saved) {
       this.session = session;
       this.architecture = architecture;
       this.device = device;
-      this.validation = new Validation(plan, samples, session, folder);
+      this.source = source;
+      this.validation = validation;
       this.first = saved.map(found -> found.run().step()).orElse(0);
       this.done = first;
       this.savedAt = saved.isPresent() ? first : -1;
@@ -134,7 +153,7 @@ final class TrainingRun {
       StepSeeds seeds = new StepSeeds(plan.seed());
       int batch = plan.schedule().batchSize();
       return new SampleLoader(
-          samples.open(plan.data(), plan.seed()),
+          source,
           number -> seeds.crop((int) (number / batch), plan.schedule().crops()),
           (long) first * batch,
           (long) plan.schedule().steps() * batch,

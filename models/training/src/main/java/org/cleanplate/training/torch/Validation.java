@@ -1,5 +1,6 @@
 package org.cleanplate.training.torch;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.cleanplate.progress.Cancellation;
@@ -8,26 +9,27 @@ import org.cleanplate.training.TrainingPlan;
 import org.cleanplate.training.ValidationResult;
 import org.cleanplate.training.data.SampleLoader;
 import org.cleanplate.training.data.SampleProvider;
+import org.cleanplate.training.data.SampleSource;
 import org.cleanplate.training.data.TrainingSample;
 import org.cleanplate.training.run.RunFolder;
 import org.cleanplate.training.run.SavedRun;
 import org.cleanplate.training.run.ValidationSheet;
 
 /** Looks how good the averaged weights are, on samples of a seed that is never trained on. */
-final class Validation {
+final class Validation implements AutoCloseable {
   /** The same in every run, so that runs can be compared. */
   private static final long SEED = 0x76616c6964617465L;
 
   private static final int ROWS_SHOWN = 6;
 
   private final TrainingPlan plan;
-  private final SampleProvider samples;
+  private final SampleSource samples;
   private final TrainingSession session;
   private final RunFolder folder;
 
   Validation(TrainingPlan plan, SampleProvider samples, TrainingSession session, RunFolder folder) {
     this.plan = plan;
-    this.samples = samples;
+    this.samples = samples.open(plan.data(), SEED);
     this.session = session;
     this.folder = folder;
   }
@@ -62,7 +64,7 @@ final class Validation {
   private SampleLoader loader(int count) {
     CropSize size = plan.schedule().crops().get(0);
     return new SampleLoader(
-        samples.open(plan.data(), SEED),
+        samples,
         number -> size,
         0,
         count,
@@ -78,6 +80,11 @@ final class Validation {
         figures.meanSquaredDifference(),
         best,
         picture(figures.step()));
+  }
+
+  @Override
+  public void close() throws IOException {
+    samples.close();
   }
 
   private Path picture(int step) {
