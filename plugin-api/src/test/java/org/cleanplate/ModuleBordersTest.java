@@ -85,7 +85,10 @@ class ModuleBordersTest {
         List.of(
             "org.cleanplate.frame",
             "org.cleanplate.plate",
+            "org.cleanplate.plate.estimate",
+            "org.cleanplate.plate.match",
             "org.cleanplate.job",
+            "org.cleanplate.live",
             "org.cleanplate.metric",
             "org.cleanplate.output",
             "org.cleanplate.progress",

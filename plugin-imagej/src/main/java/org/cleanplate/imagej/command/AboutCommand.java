@@ -12,9 +12,9 @@ import org.cleanplate.imagej.parameters.EvaluateMattingParameters;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.ModelsParameters;
-import org.cleanplate.imagej.parameters.TrainModelParameters;
 import org.cleanplate.imagej.parameters.OpenVideoParameters;
 import org.cleanplate.imagej.parameters.SaveVideoParameters;
+import org.cleanplate.imagej.parameters.TrainModelParameters;
 import org.cleanplate.imagej.run.Version;
 
 /**

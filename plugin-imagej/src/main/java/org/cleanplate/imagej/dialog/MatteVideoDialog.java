@@ -13,6 +13,7 @@ import org.cleanplate.imagej.parameters.FileFormat;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.parameters.Output;
+import org.cleanplate.imagej.parameters.PlateOptions;
 import org.cleanplate.imagej.parameters.StretchChoice;
 import org.cleanplate.imagej.parameters.VideoChoice;
 import org.cleanplate.imagej.run.EngineHolder;
@@ -65,12 +66,14 @@ public final class MatteVideoDialog {
     StretchChoice frames = stretch.read();
     BackgroundChoice plate = background.read();
     AlignmentChoice align = background.readAlignment();
+    PlateOptions options = background.readOptions(plate);
     MattingParameters model = matting.read();
     Set<Output> outputs = OutputFields.read(dialog, Output.WRITABLE);
     return new MatteVideoParameters(
         video,
         plate,
         align,
+        options,
         model,
         outputs,
         files
