@@ -95,6 +95,24 @@ final class InstalledImageJ {
     return run(command, Map.of());
   }
 
+  /** Runs {@code ImageJ -batch} without a display, patched by the agent of the patcher. */
+  Result runWithAgent(Path macro, String argument) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(java());
+    command.addAll(
+        List.of(
+            "-javaagent:" + jarOf("ij1-patcher-") + "=init",
+            "--add-opens",
+            "java.base/java.lang=ALL-UNNAMED",
+            "-Djava.awt.headless=true",
+            "-cp",
+            classPath(),
+            "ij.ImageJ",
+            "-batch",
+            macro.toString(),
+            argument));
+    return run(command, Map.of());
+  }
+
   /** Runs {@code ImageJ -batch}, as it is published, on a display. */
   Result runOnDisplay(String display, Path macro, String argument)
       throws IOException, InterruptedException {
