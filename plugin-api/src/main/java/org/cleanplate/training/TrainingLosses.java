@@ -1,5 +1,8 @@
 package org.cleanplate.training;
 
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
 /**
  * The losses of one step, mean over its samples; in the later stages each is the sum over both
  * resolutions.
@@ -12,4 +15,20 @@ package org.cleanplate.training;
  * @param laplacian of alpha, times its weight
  */
 public record TrainingLosses(
-    double total, double alpha, double edges, double foreground, double error, double laplacian) {}
+    double total, double alpha, double edges, double foreground, double error, double laplacian) {
+
+  /** The mean of the parts of a batch. */
+  public static TrainingLosses mean(List<TrainingLosses> parts) {
+    return new TrainingLosses(
+        mean(parts, TrainingLosses::total),
+        mean(parts, TrainingLosses::alpha),
+        mean(parts, TrainingLosses::edges),
+        mean(parts, TrainingLosses::foreground),
+        mean(parts, TrainingLosses::error),
+        mean(parts, TrainingLosses::laplacian));
+  }
+
+  private static double mean(List<TrainingLosses> parts, ToDoubleFunction<TrainingLosses> term) {
+    return parts.stream().mapToDouble(term).average().orElseThrow();
+  }
+}

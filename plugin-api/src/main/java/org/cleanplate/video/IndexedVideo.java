@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
-import org.cleanplate.progress.Cancellation;
-import org.cleanplate.progress.ProgressListener;
 
 /**
  * The frames of a video in any order, each the very one that {@link VideoFrameSource} reads in
@@ -36,27 +34,23 @@ public final class IndexedVideo implements AutoCloseable {
   }
 
   /**
-   * Opens a video and reads it once for its index.
-   *
-   * @throws org.cleanplate.MattingException if it is missing, no video or has no frame
-   * @throws java.util.concurrent.CancellationException if cancelled on the way
-   */
-  public static IndexedVideo open(Path file, ProgressListener progress, Cancellation cancellation)
-      throws IOException {
-    return open(file, VideoIndex.of(file, progress, cancellation));
-  }
-
-  /**
-   * Opens a video of which the index is known.
+   * Opens a video.
    *
    * @param index of this very file
+   * @throws org.cleanplate.MattingException if it is missing, no video or has no frame
    */
-  public static IndexedVideo open(Path file, VideoIndex index) throws IOException {
-    return new IndexedVideo(VideoFrameSource.open(file), index);
+  public static IndexedVideo open(Path file, VideoIndex index, DecodeOptions options)
+      throws IOException {
+    return new IndexedVideo(VideoFrameSource.open(file, options), index);
   }
 
   public FrameFormat format() {
     return source.format();
+  }
+
+  /** Whether the file stores no colour; its frames then have three equal ones. */
+  public boolean isGray() {
+    return source.isGray();
   }
 
   public VideoIndex index() {

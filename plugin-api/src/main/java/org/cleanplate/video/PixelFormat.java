@@ -1,6 +1,7 @@
 package org.cleanplate.video;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_ALPHA;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_PAL;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_PLANAR;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
@@ -34,6 +35,11 @@ record PixelFormat(int components, int bits, long flags) {
   /** Whether its samples are luma and chroma; grey and RGB have no matrix and no limited range. */
   boolean isYuv() {
     return components > 2 && (flags & AV_PIX_FMT_FLAG_RGB) == 0;
+  }
+
+  /** Whether it has no colour. */
+  boolean isGray() {
+    return components < 3 && (flags & AV_PIX_FMT_FLAG_PAL) == 0;
   }
 
   boolean isPlanar() {

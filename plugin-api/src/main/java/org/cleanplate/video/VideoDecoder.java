@@ -1,5 +1,7 @@
 package org.cleanplate.video;
 
+import static org.bytedeco.ffmpeg.avcodec.AVCodecContext.FF_THREAD_FRAME;
+import static org.bytedeco.ffmpeg.avcodec.AVCodecContext.FF_THREAD_SLICE;
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT;
 import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONREF;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP8;
@@ -92,9 +94,23 @@ final class VideoDecoder implements Pictures, AutoCloseable {
    */
   static VideoDecoder open(Path file) throws IOException {
     requireFile(file);
-    VideoDecoder decoder = new VideoDecoder(file.getFileName().toString(), MediaInput.open(file));
+    return open(MediaInput.open(file), file.getFileName().toString(), FF_THREAD_FRAME);
+  }
+
+  /**
+   * Decodes an input as it happens: no picture waits for others that are decoded at the same time.
+   *
+   * @param live taken over
+   */
+  static VideoDecoder openLive(MediaInput live, String name) throws IOException {
+    return open(live, name, FF_THREAD_SLICE);
+  }
+
+  private static VideoDecoder open(MediaInput media, String name, int threadType)
+      throws IOException {
+    VideoDecoder decoder = new VideoDecoder(name, media);
     try {
-      decoder.openStream();
+      decoder.openStream(threadType);
       return decoder;
     } catch (IOException | RuntimeException e) {
       decoder.close();
@@ -230,7 +246,7 @@ final class VideoDecoder implements Pictures, AutoCloseable {
     }
   }
 
-  private void openStream() throws IOException {
+  private void openStream(int threadType) throws IOException {
     int index = av_find_best_stream(input, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
     if (index < 0 || (input.streams(index).disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
       throw new MattingException(name + " has no video stream, only sound or data: choose a video");
@@ -247,7 +263,7 @@ final class VideoDecoder implements Pictures, AutoCloseable {
     codec = avcodec_alloc_context3(decoder);
     FFmpeg.check(avcodec_parameters_to_context(codec, stream.codecpar()), "Cannot open " + name);
     codec.pkt_timebase(stream.time_base());
-    codec.thread_count(0);
+    codec.thread_count(0).thread_type(threadType | FF_THREAD_SLICE);
     codec.max_pixels(MAX_PIXELS);
     int code = avcodec_open2(codec, decoder, (AVDictionary) null);
     if (code < 0) {

@@ -31,6 +31,7 @@ public final class VideoFrameSource implements FrameSource {
   private final UprightPictures pictures;
   private final InputFiles file;
   private FramePixels pixels;
+  private boolean gray;
   private ColorTags colors;
 
   /** Decoded but not yet handed out; null at the end. */
@@ -111,6 +112,11 @@ public final class VideoFrameSource implements FrameSource {
   /** How the colours of the frames are meant, their transfer function above all. */
   public ColorTags colors() {
     return colors;
+  }
+
+  /** Whether the file stores no colour; its frames then have three equal ones. */
+  public boolean isGray() {
+    return gray;
   }
 
   /** Packets passed over so far because they were damaged. */
@@ -201,6 +207,7 @@ public final class VideoFrameSource implements FrameSource {
     firstTimeMicros = pictures.timeMicros(pending).orElse(0);
     colors = ColorTags.of(pending);
     pixels = new FramePixels(pending);
+    gray = PixelFormat.of(pending).isGray();
     if (format().byteCount() > Integer.MAX_VALUE) {
       throw new MattingException(
           name() + " is " + format().size() + ", expected frames under 2 GiB: scale it down first");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.Matte;
 import org.cleanplate.network.graph.Layer;
@@ -105,6 +106,32 @@ class IndexedVideoTest {
   }
 
   @Test
+  void deinterlacesTheSameFromAnyStart() throws IOException {
+    Path video =
+        new SampleVideo("matroska", "mpeg2video", 96, 64)
+            .interlaced()
+            .write(folder.resolve("woven.mkv"), 30, IndexedVideoTest::paintWoven);
+    DecodeOptions options = new DecodeOptions(true);
+    List<Frame> expected = sequential(video, options);
+    try (IndexedVideo indexed = IndexedVideo.open(video, index(video), options)) {
+      for (int frame : new int[] {7, 29, 0, 13, 12, 28, 1}) {
+        assertSame(expected.get(frame), indexed.read(frame));
+      }
+    }
+  }
+
+  /** Odd rows are bright where even ones are dark, further right from frame to frame. */
+  private static void paintWoven(int index, AVFrame picture) {
+    for (int y = 0; y < 64; y++) {
+      for (int x = 0; x < 96; x++) {
+        picture
+            .data(0)
+            .put((long) y * picture.linesize(0) + x, (byte) ((x + 3 * index + 40 * (y & 1)) % 200));
+      }
+    }
+  }
+
+  @Test
   void refusesAFrameThatIsNotThere() throws IOException {
     try (IndexedVideo indexed = open(BFrameVideo.write(folder.resolve("v.mkv"), 9, 12))) {
       assertThrows(IndexOutOfBoundsException.class, () -> indexed.read(9));
@@ -147,8 +174,12 @@ class IndexedVideoTest {
   }
 
   private static List<Frame> sequential(Path video) throws IOException {
+    return sequential(video, DecodeOptions.AS_IS);
+  }
+
+  private static List<Frame> sequential(Path video, DecodeOptions options) throws IOException {
     List<Frame> frames = new ArrayList<>();
-    try (VideoFrameSource source = VideoFrameSource.open(video)) {
+    try (VideoFrameSource source = VideoFrameSource.open(video, options)) {
       Frame frame = Frame.allocate(source.format());
       while (source.read(frame)) {
         frames.add(frame);
@@ -177,7 +208,7 @@ class IndexedVideoTest {
   }
 
   private static IndexedVideo open(Path video) throws IOException {
-    return IndexedVideo.open(video, ProgressListener.NONE, new Cancellation());
+    return IndexedVideo.open(video, index(video), DecodeOptions.AS_IS);
   }
 
   private static VideoIndex index(Path video) throws IOException {

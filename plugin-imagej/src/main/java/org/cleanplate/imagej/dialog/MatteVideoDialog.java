@@ -9,10 +9,13 @@ import org.cleanplate.MattingException;
 import org.cleanplate.imagej.image.OpenImages;
 import org.cleanplate.imagej.parameters.AlignmentChoice;
 import org.cleanplate.imagej.parameters.BackgroundChoice;
+import org.cleanplate.imagej.parameters.EditsChoice;
 import org.cleanplate.imagej.parameters.FileFormat;
+import org.cleanplate.imagej.parameters.FindingsChoice;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.parameters.Output;
+import org.cleanplate.imagej.parameters.PlateOptions;
 import org.cleanplate.imagej.parameters.StretchChoice;
 import org.cleanplate.imagej.parameters.VideoChoice;
 import org.cleanplate.imagej.run.EngineHolder;
@@ -33,7 +36,7 @@ public final class MatteVideoDialog {
     background = new BackgroundFields(dialog, "Frame", OpenImages.all(), false);
     matting = new MattingFields(dialog, EngineHolder.modelNames()).withBackdrop();
     OutputFields.add(dialog, Output.WRITABLE);
-    files = new FileFields(dialog, "Output folder", FileFormat.H264);
+    files = new FileFields(dialog, "Output folder", FileFormat.ofVideos());
     dialog.addHelp(HelpPage.of(MatteVideoParameters.SYNTAX));
     dialog.addDialogListener(
         (changed, event) -> {
@@ -65,14 +68,18 @@ public final class MatteVideoDialog {
     StretchChoice frames = stretch.read();
     BackgroundChoice plate = background.read();
     AlignmentChoice align = background.readAlignment();
+    PlateOptions options = background.readOptions(plate);
     MattingParameters model = matting.read();
     Set<Output> outputs = OutputFields.read(dialog, Output.WRITABLE);
     return new MatteVideoParameters(
         video,
         plate,
         align,
+        options,
         model,
         outputs,
+        EditsChoice.NONE,
+        FindingsChoice.NONE,
         files
             .read()
             .orElseThrow(() -> new MattingException("No output folder is chosen: give one")),

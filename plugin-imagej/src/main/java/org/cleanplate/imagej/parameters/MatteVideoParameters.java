@@ -5,6 +5,7 @@ import static org.cleanplate.resume.ResumableSink.DEFAULT_CHUNK_FRAMES;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.cleanplate.MattingException;
 import org.cleanplate.imagej.macro.MacroKey;
 import org.cleanplate.imagej.macro.MacroLine;
 import org.cleanplate.imagej.macro.MacroOptions;
@@ -16,8 +17,11 @@ import org.cleanplate.imagej.macro.MacroSyntax;
  * @param video the path of a video or of a folder of pictures
  * @param background where the clean plate comes from
  * @param align how the plate is moved under each frame
+ * @param plate how the plate is made and lit
  * @param matting model, device and refinement
- * @param outputs what to make, at least one, each of {@link Output#WRITABLE}
+ * @param outputs the pictures to make, each of {@link Output#WRITABLE}
+ * @param edits what is changed in alpha after the network
+ * @param findings what is measured and outlined
  * @param export where to write it, and as what
  * @param reading how the video is read
  * @param stretch which frames
@@ -27,8 +31,11 @@ public record MatteVideoParameters(
     String video,
     BackgroundChoice background,
     AlignmentChoice align,
+    PlateOptions plate,
     MattingParameters matting,
     Set<Output> outputs,
+    EditsChoice edits,
+    FindingsChoice findings,
     FileExport export,
     VideoChoice reading,
     StretchChoice stretch,
@@ -43,6 +50,12 @@ public record MatteVideoParameters(
   public MatteVideoParameters {
     outputs = Set.copyOf(outputs);
     export.requireWritable(outputs);
+    if (export.format() == FileFormat.STACK) {
+      throw new MattingException(
+          "Videos are not written as stacks, expected "
+              + FileFormat.usageForVideos()
+              + ": choose one of these");
+    }
   }
 
   private static List<MacroKey> keys() {
@@ -51,11 +64,14 @@ public record MatteVideoParameters(
     keys.add(
         new MacroKey(
             "background",
-            "title|path|median|[frame N]",
-            "the scene without its subject: a file, an open image, the median, or a frame"));
+            BackgroundChoice.USAGE.replace("slice", "frame"),
+            "the scene without its subject: a file, an open image, an estimate, or a frame;"
+                + " a video or a folder gives each frame its own"));
     keys.add(AlignmentChoice.macroKey());
+    keys.addAll(PlateOptions.keys());
     keys.add(new MacroKey("output", "folder", "where to write the results"));
-    keys.add(new MacroKey("preset", FileFormat.usage(), "kind of the results; default h264"));
+    keys.add(
+        new MacroKey("preset", FileFormat.usageForVideos(), "kind of the results; default h264"));
     keys.addAll(FileExport.keys());
     keys.addAll(VideoChoice.keys());
     keys.addAll(StretchChoice.keys());
@@ -67,6 +83,8 @@ public record MatteVideoParameters(
                 + DEFAULT_CHUNK_FRAMES));
     keys.addAll(MattingParameters.keys());
     keys.addAll(Output.keys(Output.WRITABLE));
+    keys.addAll(EditsChoice.keys());
+    keys.addAll(FindingsChoice.keys());
     return keys;
   }
 
@@ -78,12 +96,16 @@ public record MatteVideoParameters(
   public static MatteVideoParameters parse(String text) {
     MacroOptions options = SYNTAX.parse(text);
     FileFormat format = FileFormat.read(options, "preset").orElse(FileFormat.H264);
+    BackgroundChoice background = BackgroundChoice.parse(options.required("background"));
     return new MatteVideoParameters(
         options.required("video"),
-        BackgroundChoice.parse(options.required("background")),
+        background,
         AlignmentChoice.read(options),
+        PlateOptions.read(options, background),
         MattingParameters.read(options),
-        Output.read(options, Output.WRITABLE),
+        Output.read(options, Output.WRITABLE, others(options)),
+        EditsChoice.read(options),
+        FindingsChoice.read(options),
         FileExport.read(options, options.required("output"), format),
         VideoChoice.read(options, format),
         StretchChoice.read(options),
@@ -96,6 +118,7 @@ public record MatteVideoParameters(
     line.add("video", video);
     line.add("background", background.text("frame"));
     align.write(line);
+    plate.write(line);
     export.write(line, "output", "preset");
     reading.write(line);
     stretch.write(line);
@@ -104,6 +127,12 @@ public record MatteVideoParameters(
     }
     matting.write(line);
     Output.write(outputs, line);
+    edits.write(line);
+    findings.write(line);
     return line.toString();
+  }
+
+  private static boolean others(MacroOptions options) {
+    return options.has("table") || options.has("rois");
   }
 }

@@ -7,7 +7,7 @@ import org.cleanplate.training.data.synthesis.Dice;
 /**
  * Several sources, each as often as its weight says. Over every {@value #CYCLE} samples the shares
  * are kept as exactly as they can; each source sees numbers without a gap, so that epochs and
- * videos are read in their order. As thread-safe as its sources.
+ * videos are read in their order. As thread-safe as its sources, which it closes.
  */
 public final class MixedSamples implements SampleSource {
   private static final int CYCLE = 100;
@@ -50,6 +50,13 @@ public final class MixedSamples implements SampleSource {
     int part = partOfSlot[slot];
     long own = number / CYCLE * slotsOfPart[part] + rankOfSlot[slot];
     return parts.get(part).source().draw(own, width, height);
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (Part part : parts) {
+      part.source().close();
+    }
   }
 
   private void shuffle(Dice dice) {

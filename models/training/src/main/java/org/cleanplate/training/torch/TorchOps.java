@@ -63,16 +63,25 @@ final class TorchOps implements Ops<Tensor> {
   @Override
   public Tensor conv(Tensor x, String name, ConvGeometry geometry) {
     mode.checkpoint.run();
-    // The last layers, which alone have a bias, give alphas finer than bfloat16's 8 bits.
-    boolean narrow = mode.bfloat16 && !geometry.bias();
+    boolean narrow = mode.bfloat16 && !isLast(name, geometry);
     return torch.conv2d(
         cast(x, narrow),
         cast(parameter(name + ".weight"), narrow),
-        geometry.bias() ? new TensorOptional(parameter(name + ".bias")) : new TensorOptional(),
+        geometry.bias() ? new TensorOptional(bias(name, narrow)) : new TensorOptional(),
         both(geometry.stride()),
         both(geometry.padding()),
         both(geometry.dilation()),
         geometry.groups());
+  }
+
+  /** Whether the result is the final alpha, which wants finer steps than bfloat16's 8 bits. */
+  private static boolean isLast(String name, ConvGeometry geometry) {
+    return geometry.bias() && NetworkPart.of(name) == NetworkPart.REFINER;
+  }
+
+  private Tensor bias(String name, boolean narrow) {
+    Tensor bias = parameter(name + ".bias");
+    return narrow ? bias.to(torch.ScalarType.BFloat16) : bias;
   }
 
   /** To the type and memory layout that convolutions are fastest in. */

@@ -17,7 +17,7 @@ import org.cleanplate.training.data.synthesis.Dice;
  *
  * <p>Thread-safe. Close it to close the videos it reads.
  */
-public final class FolderSamples implements SampleSource, AutoCloseable {
+public final class FolderSamples implements SampleSource {
   /** Enough pixels that reading a reduced picture is not seen in the sample. */
   private static final double OVERSAMPLING = 1.5;
 

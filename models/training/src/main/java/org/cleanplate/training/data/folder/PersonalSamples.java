@@ -17,7 +17,7 @@ import org.cleanplate.training.data.synthesis.Dice;
  * someone corrected them. The foreground's colour is derived from the three. Thread-safe; close it
  * to close the videos it reads.
  */
-public final class PersonalSamples implements SampleSource, AutoCloseable {
+public final class PersonalSamples implements SampleSource {
   private static final double OVERSAMPLING = 2;
 
   private final MediaSet frames;
