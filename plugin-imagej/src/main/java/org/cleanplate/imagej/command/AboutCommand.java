@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.cleanplate.imagej.macro.MacroCall;
 import org.cleanplate.imagej.macro.MacroSyntax;
 import org.cleanplate.imagej.parameters.EstimateBackgroundParameters;
+import org.cleanplate.imagej.parameters.MatteLiveParameters;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.ModelsParameters;
@@ -35,6 +36,7 @@ public final class AboutCommand implements PlugIn {
       List.of(
           MatteStackParameters.SYNTAX,
           MatteVideoParameters.SYNTAX,
+          MatteLiveParameters.SYNTAX,
           EstimateBackgroundParameters.SYNTAX,
           OpenVideoParameters.SYNTAX,
           SaveVideoParameters.SYNTAX,
