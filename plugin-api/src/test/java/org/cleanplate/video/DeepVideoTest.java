@@ -31,6 +31,7 @@ import org.cleanplate.plate.FixedPlate;
 import org.cleanplate.progress.Cancellation;
 import org.cleanplate.progress.ProgressListener;
 import org.cleanplate.testing.DifferenceKeyEngine;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +117,18 @@ class DeepVideoTest {
         assertEquals((alpha.get(y * 64 + x) & 0xFFFF) / 65_535.0, found / white, 0.0015);
       }
     }
+  }
+
+  @Test
+  void h265KeepsTenBitsOfAlpha() throws IOException {
+    Path file;
+    try {
+      file = write("deep.mp4", VideoPreset.H265, VideoContent.ALPHA_16, waves(64, 32));
+    } catch (MattingException e) {
+      Assumptions.abort("not run: no H.265 encoder here (-Pgpl-encoders has one)");
+      return;
+    }
+    assertEquals(10, PixelFormat.of(StoredFrames.first(file)).bits());
   }
 
   @Test

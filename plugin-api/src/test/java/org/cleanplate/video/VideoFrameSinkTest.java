@@ -22,6 +22,7 @@ import org.cleanplate.frame.Matte;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.network.graph.PixelLayout;
 import org.cleanplate.testing.Scene;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -215,6 +216,30 @@ class VideoFrameSinkTest {
             + " .webm (VP9)",
         e.getMessage());
     assertFiles();
+  }
+
+  @Test
+  void keepsWhatH265IsGiven() throws IOException {
+    List<Frame> written = smoothMattes(Layer.FOREGROUND_8, 176, 144);
+    Path target = folder.resolve("h265.mp4");
+    EncodeOptions options = EncodeOptions.of(VideoPreset.H265);
+    try (VideoFrameSink sink = createIfPossible(target, written.get(0).format(), options)) {
+      for (Frame frame : written) {
+        sink.write(StoredFrames.matte(Layer.FOREGROUND_8, frame));
+      }
+      sink.finish();
+    }
+
+    assertPsnr(written, StoredFrames.read(target), GOOD_PSNR);
+  }
+
+  private static VideoFrameSink createIfPossible(
+      Path target, FrameFormat format, EncodeOptions options) throws IOException {
+    try {
+      return VideoFrameSink.create(target, VideoContent.FOREGROUND_8, format, 25, options);
+    } catch (MattingException e) {
+      return Assumptions.abort("not run: no H.265 encoder here (-Pgpl-encoders has one)");
+    }
   }
 
   /** Without FFmpeg's GPL build and without a platform encoder; where there is one it is used. */

@@ -8,12 +8,14 @@ import java.util.stream.Collectors;
 import org.cleanplate.imagej.macro.MacroCall;
 import org.cleanplate.imagej.macro.MacroSyntax;
 import org.cleanplate.imagej.parameters.EstimateBackgroundParameters;
+import org.cleanplate.imagej.parameters.EvaluateMattingParameters;
 import org.cleanplate.imagej.parameters.MatteLiveParameters;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.ModelsParameters;
 import org.cleanplate.imagej.parameters.OpenVideoParameters;
 import org.cleanplate.imagej.parameters.SaveVideoParameters;
+import org.cleanplate.imagej.parameters.TrainModelParameters;
 import org.cleanplate.imagej.run.Version;
 
 /**
@@ -38,6 +40,8 @@ public final class AboutCommand implements PlugIn {
           MatteVideoParameters.SYNTAX,
           MatteLiveParameters.SYNTAX,
           EstimateBackgroundParameters.SYNTAX,
+          TrainModelParameters.SYNTAX,
+          EvaluateMattingParameters.SYNTAX,
           OpenVideoParameters.SYNTAX,
           SaveVideoParameters.SYNTAX,
           ModelsParameters.SYNTAX);

@@ -15,6 +15,7 @@ import org.cleanplate.imagej.parameters.LevelsChoice;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.parameters.Output;
+import org.cleanplate.imagej.parameters.PlateOptions;
 import org.cleanplate.imagej.run.EngineHolder;
 
 /** Asks for the parameters of one run on the current image. */
@@ -43,7 +44,7 @@ public final class MatteStackDialog {
             + source.getStackSize()
             + (source.getStackSize() == 1 ? " slice" : " slices"));
     background = new BackgroundFields(dialog, "Slice", BackgroundFields.candidates(source), true);
-    matting = new MattingFields(dialog, EngineHolder.modelNames());
+    matting = new MattingFields(dialog, EngineHolder.modelNames()).withBackdrop();
     if (deep) {
       dialog.addNumericField("Black level", source.getProcessor().getMin(), 2, 8, "");
       dialog.addNumericField("White level", source.getProcessor().getMax(), 2, 8, "");
@@ -76,6 +77,7 @@ public final class MatteStackDialog {
   private MatteStackParameters read() {
     BackgroundChoice plate = background.read();
     AlignmentChoice align = background.readAlignment();
+    PlateOptions options = background.readOptions(plate);
     MattingParameters model = matting.read();
     LevelsChoice levels = deep ? readLevels() : LevelsChoice.DISPLAY_RANGE;
     Set<Output> outputs = OutputFields.read(dialog, Output.ALL);
@@ -85,6 +87,7 @@ public final class MatteStackDialog {
         Optional.empty(),
         plate,
         align,
+        options,
         model,
         levels,
         outputs,

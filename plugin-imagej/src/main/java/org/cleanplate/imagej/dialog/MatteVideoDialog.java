@@ -13,6 +13,7 @@ import org.cleanplate.imagej.parameters.FileFormat;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.parameters.Output;
+import org.cleanplate.imagej.parameters.PlateOptions;
 import org.cleanplate.imagej.parameters.StretchChoice;
 import org.cleanplate.imagej.parameters.VideoChoice;
 import org.cleanplate.imagej.run.EngineHolder;
@@ -31,7 +32,7 @@ public final class MatteVideoDialog {
     reading = new VideoFields(dialog);
     stretch = new StretchFields(dialog);
     background = new BackgroundFields(dialog, "Frame", OpenImages.all(), false);
-    matting = new MattingFields(dialog, EngineHolder.modelNames());
+    matting = new MattingFields(dialog, EngineHolder.modelNames()).withBackdrop();
     OutputFields.add(dialog, Output.WRITABLE);
     files = new FileFields(dialog, "Output folder", FileFormat.H264);
     dialog.addHelp(HelpPage.of(MatteVideoParameters.SYNTAX));
@@ -65,12 +66,14 @@ public final class MatteVideoDialog {
     StretchChoice frames = stretch.read();
     BackgroundChoice plate = background.read();
     AlignmentChoice align = background.readAlignment();
+    PlateOptions options = background.readOptions(plate);
     MattingParameters model = matting.read();
     Set<Output> outputs = OutputFields.read(dialog, Output.WRITABLE);
     return new MatteVideoParameters(
         video,
         plate,
         align,
+        options,
         model,
         outputs,
         files

@@ -21,6 +21,7 @@ final class MattingFields {
   private final Choice refinement;
   private final TextField pixels;
   private final TextField threshold;
+  private boolean backdrop;
 
   /** Adds the fields below those that the dialog has. */
   MattingFields(GenericDialog dialog, List<String> models) {
@@ -36,9 +37,15 @@ final class MattingFields {
     dialog.addNumericField("Error threshold", MattingParameters.DEFAULT_THRESHOLD, 2, 8, "0..1");
     threshold = Fields.lastNumber(dialog);
     dialog.addStringField("Coarse scale", AUTO, 8);
+    update();
+  }
+
+  /** Adds the field for the colour of composites. */
+  MattingFields withBackdrop() {
     dialog.addStringField(
         "Backdrop colour", MattingParameters.colour(MattingOptions.DEFAULT_BACKDROP), 8);
-    update();
+    backdrop = true;
+    return this;
   }
 
   /** Greys out the numbers that the chosen refinement does not use. */
@@ -65,7 +72,9 @@ final class MattingFields {
         device,
         kind.with(sampled, error),
         scale,
-        MattingParameters.parseColour(dialog.getNextString()));
+        backdrop
+            ? MattingParameters.parseColour(dialog.getNextString())
+            : MattingOptions.DEFAULT_BACKDROP);
   }
 
   private static OptionalDouble scale(String text) {

@@ -1,10 +1,13 @@
 package org.cleanplate.imagej.image;
 
 import ij.ImagePlus;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
 import org.cleanplate.MattingException;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.network.graph.PixelLayout;
+import org.cleanplate.plate.estimate.GhostMap;
 
 /** Single pictures between ImageJ and frames. */
 public final class FrameImages {
@@ -13,6 +16,11 @@ public final class FrameImages {
   /** A new image, not shown, with a copy of the frame's pixels. */
   public static ImagePlus toImage(String title, Frame frame) {
     return new ImagePlus(title, StackFormat.processor(frame));
+  }
+
+  /** A map of doubt as 32-bit pixels from 0 to 1. */
+  public static ImageProcessor toProcessor(GhostMap map) {
+    return new FloatProcessor(map.width(), map.height(), map.doubt().clone());
   }
 
   /**

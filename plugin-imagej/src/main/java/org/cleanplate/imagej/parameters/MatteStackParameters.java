@@ -15,6 +15,7 @@ import org.cleanplate.imagej.macro.MacroSyntax;
  * @param source the title or id of an open image; empty for the current one
  * @param background where the clean plate comes from
  * @param align how the plate is moved under each frame
+ * @param plate how the plate is made and lit
  * @param matting model, device and refinement
  * @param levels black and white of deep pixels
  * @param outputs what to make, at least one
@@ -25,6 +26,7 @@ public record MatteStackParameters(
     Optional<String> source,
     BackgroundChoice background,
     AlignmentChoice align,
+    PlateOptions plate,
     MattingParameters matting,
     LevelsChoice levels,
     Set<Output> outputs,
@@ -53,8 +55,10 @@ public record MatteStackParameters(
         new MacroKey(
             "background",
             BackgroundChoice.USAGE,
-            "the scene without its subject: an open image, a file, the median, or a slice"));
+            "the scene without its subject: an open image, a file, an estimate, or a slice;"
+                + " a video or a folder gives each frame its own"));
     keys.add(AlignmentChoice.macroKey());
+    keys.addAll(PlateOptions.keys());
     keys.addAll(MattingParameters.keys());
     keys.addAll(LevelsChoice.keys());
     keys.addAll(Output.keys(Output.ALL));
@@ -73,10 +77,12 @@ public record MatteStackParameters(
    */
   public static MatteStackParameters parse(String text) {
     MacroOptions options = SYNTAX.parse(text);
+    BackgroundChoice background = BackgroundChoice.parse(options.required("background"));
     return new MatteStackParameters(
         options.text("source"),
-        BackgroundChoice.parse(options.required("background")),
+        background,
         AlignmentChoice.read(options),
+        PlateOptions.read(options, background),
         MattingParameters.read(options),
         LevelsChoice.read(options),
         Output.read(options, Output.ALL),
@@ -104,6 +110,7 @@ public record MatteStackParameters(
     source.ifPresent(title -> line.add("source", title));
     line.add("background", background.text("slice"));
     align.write(line);
+    plate.write(line);
     matting.write(line);
     levels.write(line);
     Output.write(outputs, line);

@@ -16,6 +16,7 @@ import org.cleanplate.imagej.macro.MacroSyntax;
  * @param video the path of a video or of a folder of pictures
  * @param background where the clean plate comes from
  * @param align how the plate is moved under each frame
+ * @param plate how the plate is made and lit
  * @param matting model, device and refinement
  * @param outputs what to make, at least one, each of {@link Output#WRITABLE}
  * @param export where to write it, and as what
@@ -27,6 +28,7 @@ public record MatteVideoParameters(
     String video,
     BackgroundChoice background,
     AlignmentChoice align,
+    PlateOptions plate,
     MattingParameters matting,
     Set<Output> outputs,
     FileExport export,
@@ -51,9 +53,11 @@ public record MatteVideoParameters(
     keys.add(
         new MacroKey(
             "background",
-            "title|path|median|[frame N]",
-            "the scene without its subject: a file, an open image, the median, or a frame"));
+            BackgroundChoice.USAGE.replace("slice", "frame"),
+            "the scene without its subject: a file, an open image, an estimate, or a frame;"
+                + " a video or a folder gives each frame its own"));
     keys.add(AlignmentChoice.macroKey());
+    keys.addAll(PlateOptions.keys());
     keys.add(new MacroKey("output", "folder", "where to write the results"));
     keys.add(new MacroKey("preset", FileFormat.usage(), "kind of the results; default h264"));
     keys.addAll(FileExport.keys());
@@ -78,10 +82,12 @@ public record MatteVideoParameters(
   public static MatteVideoParameters parse(String text) {
     MacroOptions options = SYNTAX.parse(text);
     FileFormat format = FileFormat.read(options, "preset").orElse(FileFormat.H264);
+    BackgroundChoice background = BackgroundChoice.parse(options.required("background"));
     return new MatteVideoParameters(
         options.required("video"),
-        BackgroundChoice.parse(options.required("background")),
+        background,
         AlignmentChoice.read(options),
+        PlateOptions.read(options, background),
         MattingParameters.read(options),
         Output.read(options, Output.WRITABLE),
         FileExport.read(options, options.required("output"), format),
@@ -96,6 +102,7 @@ public record MatteVideoParameters(
     line.add("video", video);
     line.add("background", background.text("frame"));
     align.write(line);
+    plate.write(line);
     export.write(line, "output", "preset");
     reading.write(line);
     stretch.write(line);

@@ -1,5 +1,6 @@
 package org.cleanplate.imagej.parameters;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -41,6 +42,17 @@ public record MattingParameters(
           MattingOptions.DEFAULT_BACKDROP);
 
   static List<MacroKey> keys() {
+    List<MacroKey> keys = new ArrayList<>(modelKeys());
+    keys.add(
+        new MacroKey(
+            "backdrop",
+            "#RRGGBB",
+            "colour of the composite; default " + colour(MattingOptions.DEFAULT_BACKDROP)));
+    return keys;
+  }
+
+  /** All but those that only a composite needs. */
+  static List<MacroKey> modelKeys() {
     return List.of(
         new MacroKey("model", "name", "a model of Models...; default " + DEFAULT_MODEL),
         new MacroKey("device", AUTO + "|cpu|cuda:N", "where to compute; default auto"),
@@ -59,14 +71,20 @@ public record MattingParameters(
         new MacroKey(
             "scale",
             AUTO + "|number",
-            "size of the coarse pass against the frame, over 0 and up to 1; default auto"),
-        new MacroKey(
-            "backdrop",
-            "#RRGGBB",
-            "colour of the composite; default " + colour(MattingOptions.DEFAULT_BACKDROP)));
+            "size of the coarse pass against the frame, over 0 and up to 1; default auto"));
   }
 
   static MattingParameters read(MacroOptions options) {
+    MattingParameters model = readModel(options);
+    return options
+        .text("backdrop")
+        .map(MattingParameters::parseColour)
+        .map(model::withBackdrop)
+        .orElse(model);
+  }
+
+  /** From {@link #modelKeys}. */
+  static MattingParameters readModel(MacroOptions options) {
     return new MattingParameters(
         options.text("model").orElse(DEFAULT_MODEL),
         options.text("device").map(Device::parse).orElse(DEFAULT.device()),
@@ -74,7 +92,11 @@ public record MattingParameters(
         options.text("scale").filter(AUTO::equalsIgnoreCase).isPresent()
             ? OptionalDouble.empty()
             : options.number("scale", Double.MIN_VALUE, 1),
-        options.text("backdrop").map(MattingParameters::parseColour).orElse(DEFAULT.backdrop()));
+        DEFAULT.backdrop());
+  }
+
+  private MattingParameters withBackdrop(int rgb) {
+    return new MattingParameters(model, device, refinement, scale, rgb);
   }
 
   private static Refinement refinement(MacroOptions options) {
@@ -99,7 +121,7 @@ public record MattingParameters(
       line.add("model", model);
     }
     if (!device.equals(DEFAULT.device())) {
-      line.add("device", deviceText(device));
+      line.add("device", device.toText());
     }
     if (!refinement.equals(DEFAULT.refinement())) {
       line.add("refinement", RefinementKind.of(refinement).key());
@@ -141,13 +163,5 @@ public record MattingParameters(
               + colour(MattingOptions.DEFAULT_BACKDROP));
     }
     return Integer.parseInt(text.substring(1), 16);
-  }
-
-  /** The device as {@link Device#parse} reads it. */
-  public static String deviceText(Device device) {
-    if (device instanceof Device.Cuda cuda) {
-      return "cuda:" + cuda.index() + (cuda.required() ? " required" : "");
-    }
-    return device instanceof Device.Cpu ? "cpu" : AUTO;
   }
 }

@@ -6,17 +6,48 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.cleanplate.MattingException;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.imagej.image.FrameImages;
 import org.cleanplate.imagej.image.OpenImages;
 import org.cleanplate.plate.FixedPlate;
+import org.cleanplate.plate.PlateModel;
+import org.cleanplate.plate.estimate.PlateSequence;
+import org.cleanplate.progress.Cancellation;
+import org.cleanplate.video.DecodeOptions;
 
 /** Finds the picture that a user names as background. */
 final class Backgrounds {
   private Backgrounds() {}
+
+  /** How the names of videos end. */
+  private static final Set<String> VIDEOS =
+      Set.of("mp4", "mov", "mkv", "webm", "avi", "m4v", "mpg", "mpeg", "wmv", "mts");
+
+  /**
+   * A video or a folder of pictures whose frames are each the plate of one frame; else a picture.
+   *
+   * @param cancellation reaches into long reading
+   */
+  static PlateModel named(
+      String name, FrameFormat format, String sourceName, Cancellation cancellation)
+      throws IOException {
+    Optional<Path> path = OpenImages.find(name).isPresent() ? Optional.empty() : existing(name);
+    if (path.filter(Backgrounds::isSequence).isPresent()) {
+      return new PlateSequence(
+          new VideoInput(path.get(), DecodeOptions.AS_IS).open(), cancellation);
+    }
+    return picture(name, format, sourceName);
+  }
+
+  private static boolean isSequence(Path path) {
+    String name = path.toString().toLowerCase(Locale.ROOT);
+    return Files.isDirectory(path) || VIDEOS.contains(name.substring(name.lastIndexOf('.') + 1));
+  }
 
   /**
    * An open image by title or id, or else a picture file.
@@ -25,7 +56,7 @@ final class Backgrounds {
    * @param format of the frames it is for
    * @param sourceName what they are called in messages
    */
-  static FixedPlate named(String name, FrameFormat format, String sourceName) {
+  static FixedPlate picture(String name, FrameFormat format, String sourceName) {
     Optional<ImagePlus> open = OpenImages.find(name);
     ImagePlus image = open.orElseGet(() -> openFile(name));
     String description = open.isPresent() ? describe(image) : "file " + name;
@@ -40,7 +71,8 @@ final class Backgrounds {
 
   private static ImagePlus openFile(String name) {
     Path file =
-        existingFile(name)
+        existing(name)
+            .filter(Files::isRegularFile)
             .orElseThrow(
                 () ->
                     new MattingException(
@@ -61,10 +93,10 @@ final class Backgrounds {
     return image;
   }
 
-  private static Optional<Path> existingFile(String name) {
+  private static Optional<Path> existing(String name) {
     try {
-      Path file = Path.of(name);
-      return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+      Path path = Path.of(name);
+      return Files.exists(path) ? Optional.of(path) : Optional.empty();
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
@@ -72,7 +104,7 @@ final class Backgrounds {
 
   /** Whether the name is the path of that very file. */
   static boolean sameFile(String name, Path other) throws IOException {
-    Optional<Path> file = existingFile(name);
+    Optional<Path> file = existing(name);
     return file.isPresent() && Files.isSameFile(file.get(), other);
   }
 }

@@ -49,7 +49,7 @@ public final class LiveRun {
       Optional<FixedPlate> plate =
           parameters
               .background()
-              .map(name -> Backgrounds.named(name, source.format(), source.name()));
+              .map(name -> Backgrounds.picture(name, source.format(), source.name()));
       log.start(
           opened.engine(), plate.map(FixedPlate::description).orElse("grabbed from the camera"));
       if (parameters.export().isEmpty()) {

@@ -3,7 +3,6 @@ package org.cleanplate.imagej.run;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.engine.MattingOptions.Levels;
@@ -13,8 +12,6 @@ import org.cleanplate.job.FrameRange;
 import org.cleanplate.job.JobReport;
 import org.cleanplate.job.MattingJob;
 import org.cleanplate.plate.PlateModel;
-import org.cleanplate.plate.align.AlignedPlate;
-import org.cleanplate.plate.align.AlignmentSummary;
 
 /**
  * One job with what ImageJ adds to it: the Log, the check of memory, and where results came from.
@@ -56,12 +53,11 @@ record MattingRun(
     if (report.cancelled()) {
       throw new CancellationException("Cancelled after " + report.frames() + " frames");
     }
-    Optional<AlignmentSummary> alignment =
-        plate instanceof AlignedPlate aligned ? Optional.of(aligned.summary()) : Optional.empty();
-    alignment.ifPresent(log::alignment);
+    log.plate(plate);
     log.finish(report);
     log.files(target.files());
-    Provenance provenance = Provenance.of(report, alignment, opened.modelSha256(), levels, macro);
+    Provenance provenance =
+        Provenance.of(report, plate.properties(), opened.modelSha256(), levels, macro);
     List<ImagePlus> images = target.images();
     images.forEach(provenance::attach);
     return images;

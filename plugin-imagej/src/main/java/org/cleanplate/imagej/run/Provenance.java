@@ -3,10 +3,8 @@ package org.cleanplate.imagej.run;
 import ij.ImagePlus;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.job.JobReport;
-import org.cleanplate.plate.align.AlignmentSummary;
 
 /**
  * What a result was made with, as properties of its image; a TIFF saved by ImageJ keeps them.
@@ -17,7 +15,7 @@ record Provenance(Map<String, String> properties) {
 
   static Provenance of(
       JobReport report,
-      Optional<AlignmentSummary> alignment,
+      Map<String, String> plate,
       String modelSha256,
       Levels levels,
       String macro) {
@@ -28,7 +26,7 @@ record Provenance(Map<String, String> properties) {
     properties.put("device", report.device());
     report.fallback().ifPresent(reason -> properties.put("fallback", reason));
     properties.put("plate", report.plate());
-    alignment.ifPresent(summary -> properties.putAll(summary.properties()));
+    properties.putAll(plate);
     if (!levels.equals(Levels.FULL_RANGE)) {
       properties.put("levels", levels.black() + ".." + levels.white());
     }

@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.job.JobReport;
-import org.cleanplate.plate.align.AlignmentSummary;
+import org.cleanplate.plate.PlateModel;
+import org.cleanplate.plate.estimate.PlateEstimate;
 
 /**
  * What a run tells in ImageJ's Log; without a display that is the standard output.
@@ -36,9 +37,16 @@ public record RunLog(Consumer<String> lines) {
     }
   }
 
-  /** What became of the background, and where it could not be aligned: once a run. */
-  void alignment(AlignmentSummary summary) {
-    lines.accept(summary.describe());
+  /** What became of the background, and where it could not be aligned or matched: once a run. */
+  void plate(PlateModel plate) {
+    plate.remarks().forEach(lines);
+  }
+
+  /** What is known against the background before it is used. */
+  void warning(PlateModel background) {
+    if (background instanceof PlateEstimate estimate) {
+      estimate.warning().ifPresent(lines);
+    }
   }
 
   /** A sentence of its own. */

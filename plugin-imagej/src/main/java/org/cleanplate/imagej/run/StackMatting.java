@@ -11,7 +11,6 @@ import org.cleanplate.imagej.parameters.FileExport;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.job.FrameRange;
-import org.cleanplate.plate.FixedPlate;
 import org.cleanplate.plate.PlateModel;
 
 /** Mattes an open image stack. Needs no display; runs on the caller's thread. */
@@ -36,9 +35,13 @@ public final class StackMatting {
     Levels levels = StackLevels.of(image, parameters.levels());
     MattingParameters matting = parameters.matting();
     OpenedEngine opened = engines.open(matting.model(), matting.device());
-    FixedPlate background = new StackBackground(image).resolve(parameters.background(), monitor);
-    PlateModel plate = parameters.align().applyTo(background, parameters.background());
+    PlateModel background =
+        new StackBackground(image)
+            .resolve(parameters.background(), parameters.plate().estimate(), monitor);
+    log.warning(background);
+    PlateModel aligned = parameters.align().applyTo(background, parameters.background());
     try (StackFrameSource source = new StackFrameSource(image);
+        PlateModel plate = parameters.plate().match().applyTo(aligned, parameters.background());
         ResultTarget target = target(source, image, parameters)) {
       return new MattingRun(
               opened, source, plate, levels, matting, FrameRange.ALL, parameters.toMacro())

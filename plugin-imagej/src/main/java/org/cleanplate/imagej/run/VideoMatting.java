@@ -1,6 +1,7 @@
 package org.cleanplate.imagej.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.frame.FrameFormat;
@@ -11,6 +12,7 @@ import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.job.FrameRange;
 import org.cleanplate.plate.FixedPlate;
+import org.cleanplate.plate.HalfSizePlate;
 import org.cleanplate.plate.PlateModel;
 import org.cleanplate.resume.ContentDigest;
 import org.cleanplate.resume.RunIdentity;
@@ -42,13 +44,14 @@ public final class VideoMatting {
     FrameRange range = VideoStretch.of(parameters.stretch(), video, monitor);
     try (FrameSource whole = video.open();
         FrameSource source = proxy ? new HalfSizeSource(whole) : whole) {
-      FixedPlate background =
-          background(video, parameters.background(), whole.format(), proxy, monitor);
-      PlateModel plate = parameters.align().applyTo(background, parameters.background());
-      ResultFiles files = files(parameters, source, VideoOrigin.of(whole, parameters));
+      PlateModel background = background(video, parameters, whole.format(), monitor);
+      log.warning(background);
       RunIdentity identity = identity(parameters, video, background, opened);
-      try (ResumableTarget target =
-          new ResumableTarget(files, identity, range.step(), parameters.chunkFrames(), log)) {
+      PlateModel aligned = parameters.align().applyTo(background, parameters.background());
+      ResultFiles files = files(parameters, source, VideoOrigin.of(whole, parameters));
+      try (PlateModel plate = parameters.plate().match().applyTo(aligned, parameters.background());
+          ResumableTarget target =
+              new ResumableTarget(files, identity, range.step(), parameters.chunkFrames(), log)) {
         new MattingRun(
                 opened, source, plate, Levels.FULL_RANGE, matting, range, parameters.toMacro())
             .into(target, log, monitor);
@@ -56,15 +59,16 @@ public final class VideoMatting {
     }
   }
 
-  private static FixedPlate background(
-      VideoInput video,
-      BackgroundChoice choice,
-      FrameFormat format,
-      boolean proxy,
-      RunMonitor monitor)
+  private static PlateModel background(
+      VideoInput video, MatteVideoParameters parameters, FrameFormat format, RunMonitor monitor)
       throws IOException {
-    FixedPlate plate = new VideoBackground(video).resolve(choice, format, monitor);
-    return proxy ? plate.halved() : plate;
+    PlateModel plate =
+        new VideoBackground(video)
+            .resolve(parameters.background(), parameters.plate().estimate(), format, monitor);
+    if (!parameters.stretch().isProxy()) {
+      return plate;
+    }
+    return plate instanceof FixedPlate fixed ? fixed.halved() : new HalfSizePlate(plate, format);
   }
 
   private static ResultFiles files(
@@ -74,15 +78,26 @@ public final class VideoMatting {
   }
 
   private static RunIdentity identity(
-      MatteVideoParameters parameters, VideoInput video, FixedPlate background, OpenedEngine opened)
+      MatteVideoParameters parameters, VideoInput video, PlateModel background, OpenedEngine opened)
       throws IOException {
     return RunIdentity.of(
         Map.of(
             "source", ContentDigest.of(video.path()),
-            "background", ContentDigest.of(background.picture()),
+            "background", contents(background, parameters.background()),
             "model", opened.modelSha256(),
             "device", opened.engine().device(),
             "version", Version.current(),
             "options", parameters.toMacro()));
+  }
+
+  /** A plate made of the source follows from it and the options. */
+  private static String contents(PlateModel background, BackgroundChoice choice)
+      throws IOException {
+    if (background instanceof FixedPlate fixed) {
+      return ContentDigest.of(fixed.picture());
+    }
+    return choice instanceof BackgroundChoice.Named recording
+        ? ContentDigest.of(Path.of(recording.name()))
+        : background.description();
   }
 }

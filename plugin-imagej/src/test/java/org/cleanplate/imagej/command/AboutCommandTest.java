@@ -13,7 +13,8 @@ class AboutCommandTest {
       String log = macro.log();
       assertTrue(log.contains("ImageJ 1.54p"), log);
       assertTrue(log.contains("Licence: MIT"), log);
-      assertTrue(log.contains("background=title|path|median|[slice N]"), log);
+      assertTrue(
+          log.contains("background=title|path|median|minimum|maximum|[quantile Q]|[slice N]"), log);
       assertTrue(log.contains("@inproceedings{lin2021real"), log);
     }
   }

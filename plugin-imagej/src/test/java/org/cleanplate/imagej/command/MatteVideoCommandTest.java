@@ -85,6 +85,36 @@ class MatteVideoCommandTest {
     assertEquals(0, IJ.openImage(first.toString()).getProcessor().get(4, 2));
   }
 
+  /** The plates are the frames themselves, but for the second. */
+  @Test
+  void takesAnotherRecordingAsPlateFrameByFrame() throws IOException {
+    Path plates = Files.createDirectory(folder.resolve("plates"));
+    for (int frame = 1; frame <= FRAMES; frame++) {
+      ByteProcessor pixels = new ByteProcessor(SIZE, SIZE);
+      if (frame != 2) {
+        pixels.set(frame, 2, 200);
+      }
+      save(pixels, plates.resolve("plate" + frame + ".png"));
+    }
+    assertTrue(run("background=[DIR/plates] preset=png alpha align=off"), macro.log());
+    assertTrue(macro.log().contains("background: plates, frame by frame"), macro.log());
+    for (int frame = 1; frame <= FRAMES; frame++) {
+      Path alpha = folder.resolve("out/walk-alpha/walk-alpha_0000" + frame + ".png");
+      int expected = frame == 2 ? 255 : 0;
+      assertEquals(expected, IJ.openImage(alpha.toString()).getProcessor().get(frame, 2));
+    }
+  }
+
+  @Test
+  void makesAPlateForEachRange() throws IOException {
+    assertTrue(run("background=maximum plate_range=3 preset=png alpha"), macro.log());
+    Path first = folder.resolve("out/walk-alpha/walk-alpha_00001.png");
+    assertEquals(0, IJ.openImage(first.toString()).getProcessor().get(1, 2), "as in the maximum");
+    assertEquals(255, IJ.openImage(first.toString()).getProcessor().get(3, 2));
+    assertEquals(0, IJ.openImage(first.toString()).getProcessor().get(4, 2), "not in its range");
+    assertTrue(macro.log().contains("maximum of up to 75 frames for each 3"), macro.log());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -30,6 +30,7 @@ class MatteStackParametersTest {
     assertEquals(new Refinement.Sampling(80_000), parameters.matting().refinement());
     assertEquals(OptionalDouble.empty(), parameters.matting().scale());
     assertEquals(AlignmentChoice.AUTO, parameters.align());
+    assertEquals(PlateOptions.DEFAULT, parameters.plate());
     assertEquals(LevelsChoice.DISPLAY_RANGE, parameters.levels());
     assertEquals(Set.of(Output.ALPHA, Output.FOREGROUND), parameters.outputs());
     assertEquals(32, parameters.alphaDepth());
@@ -40,7 +41,7 @@ class MatteStackParametersTest {
   void readsEveryKey() {
     MatteStackParameters parameters =
         MatteStackParameters.parse(
-            "source=walk.tif background=[slice 3] align=affine model=big device=[cuda:1 required]"
+            "source=walk.tif background=[slice 3] align=affine match=field model=big device=[cuda:1 required]"
                 + " refinement=thresholding threshold=0.2 scale=0.25 backdrop=#102030 black=100"
                 + " white=4000 composite error regions cutout alpha_depth=16");
     assertEquals(
@@ -48,6 +49,7 @@ class MatteStackParametersTest {
             Optional.of("walk.tif"),
             new BackgroundChoice.Numbered(3),
             AlignmentChoice.AFFINE,
+            new PlateOptions(MatchChoice.FIELD, EstimateChoice.DEFAULT),
             new MattingParameters(
                 "big",
                 new Device.Cuda(1, true),
@@ -84,6 +86,7 @@ class MatteStackParametersTest {
             Optional.of("a b.tif"),
             new BackgroundChoice.Named("it's [1].png"),
             AlignmentChoice.OFF,
+            new PlateOptions(MatchChoice.OFF, EstimateChoice.DEFAULT),
             matting,
             new LevelsChoice(OptionalDouble.of(-0.5), OptionalDouble.of(1e-3)),
             Output.ALL,
@@ -93,6 +96,7 @@ class MatteStackParametersTest {
             Optional.of("-3"),
             new BackgroundChoice.Numbered(12),
             AlignmentChoice.AUTO,
+            new PlateOptions(MatchChoice.AUTO, EstimateChoice.DEFAULT),
             thresholding,
             LevelsChoice.DISPLAY_RANGE,
             Set.of(Output.CUTOUT),

@@ -56,6 +56,9 @@ class OtherParametersTest {
         "video=v background=median output=o proxy=2",
         "video=v background=median output=o preset=vp9 quality=55 deinterlace audio=none",
         "video=v background=median output=o preset=ffv1 bits=16 audio=copy cutout",
+        "video=v.mp4 output=o background=[quantile 0.2] plate_frames=31 plate_range=[90 s] plate_blend"
+            + " plate_exclude=nest.roi plate_exclude_frames=1-900 match=off",
+        "video=v.mp4 output=o background=minimum",
       })
   void readsBackTheVideoRunsThatItRecords(String options) {
     MatteVideoParameters run = MatteVideoParameters.parse(options);
@@ -82,6 +85,8 @@ class OtherParametersTest {
         "video=v background=median output=o from=2 to=1 | an end after its start",
         "video=v background=median output=o to=2 frames=3 | no effect with to=",
         "video=v background=median output=o regions | Unknown key \"regions\"",
+        "video=v background=p.png output=o plate_frames=9 | unless the background is estimated",
+        "video=v background=median output=o plate_blend | without plate_range=",
       })
   void refusesVideoRunsThatMakeNoSense(String options, String reason) {
     String message =
@@ -91,7 +96,14 @@ class OtherParametersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "source=[a b] frames=9", "video=[my v.mp4] method=median"})
+  @ValueSource(
+      strings = {
+        "",
+        "source=[a b] frames=9",
+        "video=[my v.mp4] method=median",
+        "method=[quantile 0.25] range=[60.5 s] exclude=[my nest.zip] exclude_frames=20-300 ghosts",
+        "method=maximum range=500 exclude=roi"
+      })
   void readsBackTheEstimatesThatItRecords(String options) {
     EstimateBackgroundParameters run = EstimateBackgroundParameters.parse(options);
     assertEquals(run, EstimateBackgroundParameters.parse(run.toMacro()));
@@ -104,6 +116,11 @@ class OtherParametersTest {
         "source=a video=b | choose one",
         "method=mean | expected median",
         "frames=2 | at least 3",
+        "method=[quantile 2] | a number from 0 to 1",
+        "range=soon | expected frames such as 500",
+        "range=0 | expected frames such as 500",
+        "exclude_frames=1-3 | without exclude=",
+        "exclude=roi exclude_frames=9-3 | two numbers from 1, rising",
       })
   void refusesEstimatesThatMakeNoSense(String options, String reason) {
     String message =
@@ -113,7 +130,15 @@ class OtherParametersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "list", "import=[my weights.pth] name=mine", "download=resnet"})
+  @ValueSource(
+      strings = {
+        "",
+        "list",
+        "import=[my weights.pth] name=mine",
+        "download=resnet",
+        "export=a.pth",
+        "export=a.onnx scale=0.25"
+      })
   void readsBackWhatIsDoneToModels(String options) {
     ModelsParameters run = ModelsParameters.parse(options);
     assertEquals(run, ModelsParameters.parse(run.toMacro()));
