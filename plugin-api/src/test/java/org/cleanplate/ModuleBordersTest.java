@@ -89,6 +89,7 @@ class ModuleBordersTest {
             "org.cleanplate.plate.match",
             "org.cleanplate.job",
             "org.cleanplate.live",
+            "org.cleanplate.matte",
             "org.cleanplate.metric",
             "org.cleanplate.output",
             "org.cleanplate.progress",
@@ -104,7 +105,8 @@ class ModuleBordersTest {
   @Test
   void theNetworkDoesNotKnowTheApi() {
     List<String> above =
-        List.of("frame", "plate", "job", "engine", "video", "sequence", "output", "imagej");
+        List.of(
+            "frame", "plate", "job", "matte", "engine", "video", "sequence", "output", "imagej");
     assertNone(
         source -> source.path.startsWith("models/network"),
         name -> above.stream().anyMatch(part -> name.startsWith("org.cleanplate." + part + ".")));

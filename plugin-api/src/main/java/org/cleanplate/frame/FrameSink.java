@@ -28,6 +28,17 @@ public interface FrameSink extends AutoCloseable {
   void write(Matte matte) throws IOException;
 
   /**
+   * As {@link #write(Matte)}, with what the matte was computed from. A job calls this; a sink that
+   * reads them as well is a {@link PlatedSink}.
+   *
+   * @param source the frame
+   * @param plate the clean plate it was matted with, of the same format
+   */
+  default void write(Frame source, Frame plate, Matte matte) throws IOException {
+    write(matte);
+  }
+
+  /**
    * Writes what is still missing, such as a trailer, so that the output is whole under its
    * temporary name. Optional before {@link #finish()}: whoever has several sinks completes all of
    * them before finishing the first, so that one that fails leaves no half of a result.

@@ -94,8 +94,8 @@ public record MattingJob(
     MattingSession session = engine.open(source.format(), wanted, size.threads());
     try (MattePipeline mattes = new MattePipeline(frames, first, session, size, cancellation)) {
       mattes.forEach(
-          matte -> {
-            outputs.write(matte);
+          slot -> {
+            outputs.write(slot.input().frame(), slot.input().plate(), slot.matte());
             counter.countFrame();
           });
     }

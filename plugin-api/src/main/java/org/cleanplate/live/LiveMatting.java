@@ -160,7 +160,7 @@ public record LiveMatting(
       firstNanos = mattes == 0 ? now : firstNanos;
       mattes++;
       for (FrameSink sink : sinks) {
-        sink.write(matte);
+        sink.write(frame, cleanPlate, matte);
       }
       meter.count(latest.takenArrivedNanos(), now);
       view.matted(frame, matte, meter.status(latest.dropped()));

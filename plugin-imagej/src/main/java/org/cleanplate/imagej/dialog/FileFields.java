@@ -3,7 +3,7 @@ package org.cleanplate.imagej.dialog;
 import ij.gui.GenericDialog;
 import java.awt.Choice;
 import java.awt.TextField;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.cleanplate.imagej.parameters.FileExport;
@@ -15,18 +15,24 @@ final class FileFields {
   private static final String[] BITS = {"as source", "8", "16"};
 
   private final GenericDialog dialog;
+  private final List<FileFormat> offered;
   private final TextField folder;
   private final Choice format;
   private final Choice bits;
   private final TextField quality;
 
-  FileFields(GenericDialog dialog, String folderLabel, FileFormat preferred) {
+  /**
+   * Adds the fields below those that the dialog has.
+   *
+   * @param offered kinds of file; the first is preferred
+   */
+  FileFields(GenericDialog dialog, String folderLabel, List<FileFormat> offered) {
     this.dialog = dialog;
+    this.offered = offered;
     dialog.addDirectoryField(folderLabel, "", 24);
     folder = Fields.lastText(dialog);
-    String[] formats =
-        Arrays.stream(FileFormat.values()).map(FileFormat::label).toArray(String[]::new);
-    dialog.addChoice("File format", formats, preferred.label());
+    String[] formats = offered.stream().map(FileFormat::label).toArray(String[]::new);
+    dialog.addChoice("File format", formats, formats[0]);
     format = Fields.lastChoice(dialog);
     dialog.addChoice("File bits", BITS, BITS[0]);
     bits = Fields.lastChoice(dialog);
@@ -44,18 +50,18 @@ final class FileFields {
   }
 
   private FileFormat chosen() {
-    return FileFormat.values()[format.getSelectedIndex()];
+    return offered.get(format.getSelectedIndex());
   }
 
   /** Empty if no folder is given. */
   Optional<FileExport> read() {
     String path = Fields.path(dialog.getNextString());
-    FileFormat kind = FileFormat.values()[dialog.getNextChoiceIndex()];
+    FileFormat kind = offered.get(dialog.getNextChoiceIndex());
     String depth = dialog.getNextChoice();
     int percent = Fields.wholeNumber("Video quality", dialog.getNextNumber(), Quality.LEAST);
     return path.isEmpty()
         ? Optional.empty()
-        : Optional.of(new FileExport(path, kind, bits(kind, depth), quality(kind, percent)));
+        : Optional.of(new FileExport(path, kind, bits(kind, depth), quality(kind, percent), false));
   }
 
   /** What is greyed out has no effect. */

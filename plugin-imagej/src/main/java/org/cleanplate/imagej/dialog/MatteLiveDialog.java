@@ -43,7 +43,7 @@ public final class MatteLiveDialog {
     dialog.addChoice("View", views, views[0]);
     matting = new MattingFields(dialog, EngineHolder.modelNames());
     OutputFields.add(dialog, Output.WRITABLE);
-    files = new FileFields(dialog, "Record to folder", FileFormat.H264);
+    files = new FileFields(dialog, "Record to folder", FileFormat.ofVideos());
     dialog.addHelp(HelpPage.of(MatteLiveParameters.SYNTAX));
     dialog.addDialogListener(
         (changed, event) -> {

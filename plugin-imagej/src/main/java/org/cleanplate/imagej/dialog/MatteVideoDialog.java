@@ -9,7 +9,9 @@ import org.cleanplate.MattingException;
 import org.cleanplate.imagej.image.OpenImages;
 import org.cleanplate.imagej.parameters.AlignmentChoice;
 import org.cleanplate.imagej.parameters.BackgroundChoice;
+import org.cleanplate.imagej.parameters.EditsChoice;
 import org.cleanplate.imagej.parameters.FileFormat;
+import org.cleanplate.imagej.parameters.FindingsChoice;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.parameters.Output;
@@ -34,7 +36,7 @@ public final class MatteVideoDialog {
     background = new BackgroundFields(dialog, "Frame", OpenImages.all(), false);
     matting = new MattingFields(dialog, EngineHolder.modelNames()).withBackdrop();
     OutputFields.add(dialog, Output.WRITABLE);
-    files = new FileFields(dialog, "Output folder", FileFormat.H264);
+    files = new FileFields(dialog, "Output folder", FileFormat.ofVideos());
     dialog.addHelp(HelpPage.of(MatteVideoParameters.SYNTAX));
     dialog.addDialogListener(
         (changed, event) -> {
@@ -76,6 +78,8 @@ public final class MatteVideoDialog {
         options,
         model,
         outputs,
+        EditsChoice.NONE,
+        FindingsChoice.NONE,
         files
             .read()
             .orElseThrow(() -> new MattingException("No output folder is chosen: give one")),

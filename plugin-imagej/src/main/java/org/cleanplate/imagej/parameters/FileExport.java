@@ -14,10 +14,13 @@ import org.cleanplate.video.Quality;
  *
  * @param folder where a video or a folder of pictures is made for each output
  * @param format the kind of file
- * @param bits bits a sample, 8 or 16; empty for those of the source where the format holds them
+ * @param bits bits a sample, 8 or 16; empty for those of the source where the format holds them;
+ *     stacks have their own depths
  * @param quality of lossy video in percent; empty for the usual
+ * @param open whether stacks are opened when they are whole, slice by slice as needed
  */
-public record FileExport(String folder, FileFormat format, OptionalInt bits, OptionalInt quality) {
+public record FileExport(
+    String folder, FileFormat format, OptionalInt bits, OptionalInt quality, boolean open) {
 
   private static final int DEEP = 16;
 
@@ -42,7 +45,7 @@ public record FileExport(String folder, FileFormat format, OptionalInt bits, Opt
 
   /** Files as deep as the source, of the usual quality. */
   public FileExport(String folder, FileFormat format) {
-    this(folder, format, OptionalInt.empty(), OptionalInt.empty());
+    this(folder, format, OptionalInt.empty(), OptionalInt.empty(), false);
   }
 
   /**
@@ -77,23 +80,28 @@ public record FileExport(String folder, FileFormat format, OptionalInt bits, Opt
         folder,
         format,
         BitDepth.read(options, "bits", List.of(8, DEEP)),
-        options.integer("quality", Quality.LEAST, Quality.MOST));
+        options.integer("quality", Quality.LEAST, Quality.MOST),
+        options.has("open"));
   }
 
   void write(MacroLine line, String folderKey, String formatKey) {
     line.add(folderKey, folder).add(formatKey, format.key());
     bits.ifPresent(depth -> line.add("bits", depth));
     quality.ifPresent(percent -> line.add("quality", percent));
+    line.flag("open", open);
   }
 
-  /** Refuses results that are maps for the eye only and have no file form. */
+  /** Refuses results that have no form in pictures and videos; a stack holds every kind. */
   void requireWritable(Set<Output> outputs) {
+    if (format == FileFormat.STACK) {
+      return;
+    }
     for (Output output : outputs) {
       if (!Output.WRITABLE.contains(output)) {
         throw new MattingException(
             "\""
                 + output.key()
-                + "\" can be opened as an image but not written to "
+                + "\" can be opened as an image or written with format=stack, but not to "
                 + format.key()
                 + " files: leave it out");
       }

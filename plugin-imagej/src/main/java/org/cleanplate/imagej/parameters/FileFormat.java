@@ -1,5 +1,6 @@
 package org.cleanplate.imagej.parameters;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,9 @@ public enum FileFormat {
   FFV1(VideoPreset.FFV1),
   VP9(VideoPreset.VP9),
   PNG,
-  TIFF;
+  TIFF,
+  /** One TIFF of all slices, at the depth that an image in memory would have; of images only. */
+  STACK;
 
   private final Optional<VideoPreset> video;
 
@@ -42,7 +45,7 @@ public enum FileFormat {
                     + (preset.holdsAlpha() ? " with alpha (" : " (")
                     + preset.extension()
                     + ")")
-        .orElse(name() + " pictures");
+        .orElse(this == STACK ? "TIFF stack" : name() + " pictures");
   }
 
   /** The kind of video; empty if each frame is a file of its own. */
@@ -52,12 +55,12 @@ public enum FileFormat {
 
   /** Whether each frame is a file of its own. */
   public boolean isPictures() {
-    return video.isEmpty();
+    return video.isEmpty() && this != STACK;
   }
 
   /** Whether 16 bits a sample can be kept, or most of them. */
   public boolean holdsDeepPixels() {
-    return isPictures() || video.get().holdsDeepPixels();
+    return isPictures() || video.isPresent() && video.get().holdsDeepPixels();
   }
 
   /** Whether there is a quality to choose. */
@@ -73,9 +76,30 @@ public enum FileFormat {
         + keys.get(keys.size() - 1);
   }
 
+  /** Those that frames of any source can be written to, the usual one first. */
+  public static List<FileFormat> ofVideos() {
+    return Arrays.stream(values()).filter(format -> format != STACK).toList();
+  }
+
+  /** Those that an image can be written to, the usual one first. */
+  public static List<FileFormat> ofStacks() {
+    List<FileFormat> formats = new ArrayList<>(List.of(PNG, TIFF, STACK));
+    Arrays.stream(values()).filter(format -> format.video.isPresent()).forEach(formats::add);
+    return formats;
+  }
+
   /** All keys, as a macro's help writes a choice. */
   static String usage() {
-    return Arrays.stream(values()).map(FileFormat::key).collect(Collectors.joining("|"));
+    return usage(Arrays.asList(values()));
+  }
+
+  /** The keys of those that a source without slices can be written to as well. */
+  static String usageForVideos() {
+    return usage(ofVideos());
+  }
+
+  private static String usage(List<FileFormat> formats) {
+    return formats.stream().map(FileFormat::key).collect(Collectors.joining("|"));
   }
 
   /** Reads a key, or the extension of a kind of video: {@code mov} for {@link #PRORES}. */

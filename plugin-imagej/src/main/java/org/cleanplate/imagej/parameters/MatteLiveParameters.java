@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.cleanplate.MattingException;
 import org.cleanplate.imagej.macro.MacroKey;
 import org.cleanplate.imagej.macro.MacroLine;
 import org.cleanplate.imagej.macro.MacroOptions;
@@ -55,6 +56,12 @@ public record MatteLiveParameters(
     outputs = Set.copyOf(outputs);
     if (export.isPresent()) {
       export.get().requireWritable(outputs);
+      if (export.get().format() == FileFormat.STACK) {
+        throw new MattingException(
+            "Recordings are not written as stacks, expected "
+                + FileFormat.usageForVideos()
+                + ": choose one of these");
+      }
     }
   }
 
@@ -83,7 +90,9 @@ public record MatteLiveParameters(
             "grab", "number", "frames averaged for a background; default " + DEFAULT_FRAMES));
     keys.add(new MacroKey("view", "composite|alpha|foreground", "shown first; default composite"));
     keys.add(new MacroKey("output", "folder", "where to record; default nowhere"));
-    keys.add(new MacroKey("preset", FileFormat.usage(), "kind of the recordings; default h264"));
+    keys.add(
+        new MacroKey(
+            "preset", FileFormat.usageForVideos(), "kind of the recordings; default h264"));
     keys.addAll(FileExport.keys());
     keys.add(new MacroKey("frames", "number", "ends after so many mattes; in a macro"));
     keys.add(new MacroKey("seconds", "number", "ends after so long; in a macro"));
@@ -113,7 +122,7 @@ public record MatteLiveParameters(
         options.integer("grab", 1).orElse(DEFAULT_FRAMES),
         MattingParameters.read(options),
         options.choice("view", LiveShown.class, LiveShown::key).orElse(LiveShown.COMPOSITE),
-        Output.read(options, Output.WRITABLE),
+        Output.read(options, Output.WRITABLE, false),
         export(options),
         frames,
         seconds);

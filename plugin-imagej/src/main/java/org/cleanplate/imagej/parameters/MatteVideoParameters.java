@@ -5,6 +5,7 @@ import static org.cleanplate.resume.ResumableSink.DEFAULT_CHUNK_FRAMES;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.cleanplate.MattingException;
 import org.cleanplate.imagej.macro.MacroKey;
 import org.cleanplate.imagej.macro.MacroLine;
 import org.cleanplate.imagej.macro.MacroOptions;
@@ -18,7 +19,9 @@ import org.cleanplate.imagej.macro.MacroSyntax;
  * @param align how the plate is moved under each frame
  * @param plate how the plate is made and lit
  * @param matting model, device and refinement
- * @param outputs what to make, at least one, each of {@link Output#WRITABLE}
+ * @param outputs the pictures to make, each of {@link Output#WRITABLE}
+ * @param edits what is changed in alpha after the network
+ * @param findings what is measured and outlined
  * @param export where to write it, and as what
  * @param reading how the video is read
  * @param stretch which frames
@@ -31,6 +34,8 @@ public record MatteVideoParameters(
     PlateOptions plate,
     MattingParameters matting,
     Set<Output> outputs,
+    EditsChoice edits,
+    FindingsChoice findings,
     FileExport export,
     VideoChoice reading,
     StretchChoice stretch,
@@ -45,6 +50,12 @@ public record MatteVideoParameters(
   public MatteVideoParameters {
     outputs = Set.copyOf(outputs);
     export.requireWritable(outputs);
+    if (export.format() == FileFormat.STACK) {
+      throw new MattingException(
+          "Videos are not written as stacks, expected "
+              + FileFormat.usageForVideos()
+              + ": choose one of these");
+    }
   }
 
   private static List<MacroKey> keys() {
@@ -59,7 +70,8 @@ public record MatteVideoParameters(
     keys.add(AlignmentChoice.macroKey());
     keys.addAll(PlateOptions.keys());
     keys.add(new MacroKey("output", "folder", "where to write the results"));
-    keys.add(new MacroKey("preset", FileFormat.usage(), "kind of the results; default h264"));
+    keys.add(
+        new MacroKey("preset", FileFormat.usageForVideos(), "kind of the results; default h264"));
     keys.addAll(FileExport.keys());
     keys.addAll(VideoChoice.keys());
     keys.addAll(StretchChoice.keys());
@@ -71,6 +83,8 @@ public record MatteVideoParameters(
                 + DEFAULT_CHUNK_FRAMES));
     keys.addAll(MattingParameters.keys());
     keys.addAll(Output.keys(Output.WRITABLE));
+    keys.addAll(EditsChoice.keys());
+    keys.addAll(FindingsChoice.keys());
     return keys;
   }
 
@@ -89,7 +103,9 @@ public record MatteVideoParameters(
         AlignmentChoice.read(options),
         PlateOptions.read(options, background),
         MattingParameters.read(options),
-        Output.read(options, Output.WRITABLE),
+        Output.read(options, Output.WRITABLE, others(options)),
+        EditsChoice.read(options),
+        FindingsChoice.read(options),
         FileExport.read(options, options.required("output"), format),
         VideoChoice.read(options, format),
         StretchChoice.read(options),
@@ -111,6 +127,12 @@ public record MatteVideoParameters(
     }
     matting.write(line);
     Output.write(outputs, line);
+    edits.write(line);
+    findings.write(line);
     return line.toString();
+  }
+
+  private static boolean others(MacroOptions options) {
+    return options.has("table") || options.has("rois");
   }
 }

@@ -4,10 +4,10 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.cleanplate.frame.FrameSink;
 import org.cleanplate.frame.FrameSource;
 import org.cleanplate.imagej.parameters.Output;
@@ -20,12 +20,22 @@ import org.cleanplate.video.VideoFrameSink;
 final class FileTarget implements ResultTarget {
   private final ResultFiles names;
   private final OutputFolder folder;
-  private final Map<Output, Path> files = new LinkedHashMap<>();
+  private final Iterator<String> suffixes;
+  private final long frameStep;
+  private final List<Path> files = new ArrayList<>();
 
-  /** Makes the folder; nothing else is written yet. */
-  FileTarget(ResultFiles names) {
+  /**
+   * Nothing is written yet.
+   *
+   * @param suffixes what tells the series apart, one for each
+   * @param frameStep every how many frames of the source are written
+   * @param folder where to write; left open
+   */
+  FileTarget(ResultFiles names, List<String> suffixes, long frameStep, OutputFolder folder) {
     this.names = names;
-    this.folder = new OutputFolder(names.export().folder());
+    this.suffixes = suffixes.iterator();
+    this.frameStep = frameStep;
+    this.folder = folder;
   }
 
   @Override
@@ -35,10 +45,11 @@ final class FileTarget implements ResultTarget {
 
   @Override
   public List<FrameSink> openSinks(FrameSource source) throws IOException {
+    ResultFiles series = names.withStem(names.stem() + suffixes.next());
     List<FrameSink> sinks = new ArrayList<>();
     try {
-      for (Output output : names.ordered()) {
-        sinks.add(open(output, source));
+      for (Output output : series.ordered()) {
+        sinks.add(open(series, output, source));
       }
       return sinks;
     } catch (IOException | RuntimeException e) {
@@ -47,21 +58,25 @@ final class FileTarget implements ResultTarget {
     }
   }
 
-  private FrameSink open(Output output, FrameSource source) throws IOException {
-    if (names.export().format().isPictures()) {
-      Path pictures = folder.child(names.name(output));
-      files.put(output, pictures);
+  private FrameSink open(ResultFiles series, Output output, FrameSource source) throws IOException {
+    if (series.export().format().isPictures()) {
+      Path pictures = folder.child(series.name(output));
+      files.add(pictures);
       return ImageSequenceSink.create(
           pictures,
-          names.name(output),
-          names.pictures(),
-          names.pictureLayer(output),
+          series.name(output),
+          series.pictures(),
+          series.pictureLayer(output),
           source.format());
     }
-    Path video = names.video(output, folder.path());
-    files.put(output, video);
+    Path video = series.video(output, folder.path());
+    files.add(video);
     return VideoFrameSink.create(
-        video, names.content(output), source.format(), source.framesPerSecond(), names.encoding());
+        video,
+        series.content(output),
+        source.format(),
+        source.framesPerSecond() / frameStep,
+        series.encoding());
   }
 
   /** Frames pass through; nothing is kept. */
@@ -71,17 +86,16 @@ final class FileTarget implements ResultTarget {
   }
 
   @Override
-  public List<ImagePlus> images() {
+  public List<ImagePlus> deliver(Consumer<ImagePlus> last) {
     return List.of();
   }
 
   @Override
   public List<Path> files() {
-    return List.copyOf(files.values());
+    return List.copyOf(files);
   }
 
+  /** The sinks are closed by the job. */
   @Override
-  public void close() throws IOException {
-    folder.close();
-  }
+  public void close() {}
 }

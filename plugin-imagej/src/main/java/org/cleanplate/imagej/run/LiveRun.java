@@ -56,8 +56,10 @@ public final class LiveRun {
         matte(parameters, opened, source, plate, grab, List.of(), monitor);
         return;
       }
-      try (FileTarget target = new FileTarget(names(parameters, source))) {
-        matte(parameters, opened, source, plate, grab, target.openSinks(source), monitor);
+      try (OutputFolder folder = new OutputFolder(parameters.export().get().folder())) {
+        FileTarget target = new FileTarget(names(parameters, source), List.of(""), 1, folder);
+        List<FrameSink> sinks = edits(parameters, source).around(target.openSinks(source));
+        matte(parameters, opened, source, plate, grab, sinks, monitor);
         log.files(target.files());
       }
     }
@@ -94,11 +96,21 @@ public final class LiveRun {
     log.note("Matted " + status.frames() + " frames live: " + status.describe());
   }
 
+  /** A backdrop that is a picture is put behind the recordings; the window shows its colour. */
+  private static MatteEdits edits(MatteLiveParameters parameters, FrameSource source)
+      throws IOException {
+    return new MatteEdits(
+        0,
+        List.of(),
+        Backdrops.of(parameters.matting().backdrop(), source.format()),
+        Levels.FULL_RANGE);
+  }
+
   /** What was recorded once cannot be recorded again, so no recording is ever replaced. */
   private static ResultFiles names(MatteLiveParameters parameters, FrameSource source) {
     FileExport export = parameters.export().orElseThrow();
-    ResultFiles names =
-        ResultFiles.of(export, parameters.outputs(), source, VideoOrigin.NONE).withStem(STEM);
+    boolean deep = source.format().layout().bytesPerSample() > 1;
+    ResultFiles names = ResultFiles.of(export, parameters.outputs(), STEM, deep, VideoOrigin.NONE);
     for (int number = 2; isTaken(names, Path.of(export.folder())); number++) {
       names = names.withStem(STEM + "-" + number);
     }

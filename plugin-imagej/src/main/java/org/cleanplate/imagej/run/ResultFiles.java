@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cleanplate.frame.FrameSource;
 import org.cleanplate.imagej.image.ResultTitle;
 import org.cleanplate.imagej.parameters.FileExport;
 import org.cleanplate.imagej.parameters.FileFormat;
@@ -30,13 +29,19 @@ import org.cleanplate.video.VideoContent;
 record ResultFiles(
     FileExport export, Set<Output> outputs, String stem, boolean deep, VideoOrigin origin) {
 
-  /** The files of a source. */
+  /**
+   * The files of a source.
+   *
+   * @param sourceName its title or file name
+   * @param deepSource whether its samples have more than 8 bits
+   */
   static ResultFiles of(
-      FileExport export, Set<Output> outputs, FrameSource source, VideoOrigin origin) {
-    // A title may hold what a file name may not.
-    String stem =
-        ResultTitle.stem(source.name()).replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();
-    boolean deepSource = source.format().layout().bytesPerSample() > 1;
+      FileExport export,
+      Set<Output> outputs,
+      String sourceName,
+      boolean deepSource,
+      VideoOrigin origin) {
+    String stem = ResultTitle.fileStem(sourceName);
     return new ResultFiles(export, outputs, stem, export.isDeep(deepSource), origin);
   }
 
@@ -69,6 +74,7 @@ record ResultFiles(
       case CUTOUT -> Layer.CUTOUT_8;
       case ERROR -> Layer.ERROR_MAP;
       case REGIONS -> Layer.REFINED_REGIONS;
+      case MASK, LABELS -> throw new IllegalArgumentException(output + " is no layer");
     };
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.cleanplate.frame.FrameSink;
 import org.cleanplate.frame.FrameSource;
 import org.cleanplate.imagej.parameters.Output;
@@ -34,21 +35,27 @@ final class ResumableTarget implements ResultTarget {
   private Optional<Path> work = Optional.empty();
 
   /**
-   * Makes the folder; nothing else is written yet.
+   * Nothing is written yet.
    *
    * @param identity what an earlier run must have been made of to be gone on with
    * @param frameStep every how many frames of the source are written
    * @param chunkFrames frames of a chunk
+   * @param folder where to write; left open
    * @param log hears what became of an earlier run
    */
   ResumableTarget(
-      ResultFiles names, RunIdentity identity, long frameStep, int chunkFrames, RunLog log) {
+      ResultFiles names,
+      RunIdentity identity,
+      long frameStep,
+      int chunkFrames,
+      OutputFolder folder,
+      RunLog log) {
     this.names = names;
     this.identity = identity;
     this.frameStep = frameStep;
     this.chunkFrames = chunkFrames;
     this.log = log;
-    this.folder = new OutputFolder(names.export().folder());
+    this.folder = folder;
   }
 
   @Override
@@ -105,7 +112,7 @@ final class ResumableTarget implements ResultTarget {
   }
 
   @Override
-  public List<ImagePlus> images() {
+  public List<ImagePlus> deliver(Consumer<ImagePlus> last) {
     return List.of();
   }
 
@@ -116,9 +123,8 @@ final class ResumableTarget implements ResultTarget {
 
   /** Tells where an unfinished run left what it has. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     work.filter(Files::exists)
         .ifPresent(path -> log.note("Unfinished; the same run goes on with what is in " + path));
-    folder.close();
   }
 }

@@ -3,6 +3,8 @@ package org.cleanplate.imagej.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.FrameSource;
@@ -10,6 +12,7 @@ import org.cleanplate.frame.HalfSizeSource;
 import org.cleanplate.imagej.parameters.BackgroundChoice;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
+import org.cleanplate.imagej.provenance.RunRequest;
 import org.cleanplate.job.FrameRange;
 import org.cleanplate.plate.FixedPlate;
 import org.cleanplate.plate.HalfSizePlate;
@@ -22,10 +25,23 @@ import org.cleanplate.video.DecodeOptions;
 public final class VideoMatting {
   private final EngineProvider engines;
   private final RunLog log;
+  private final Optional<DoubleConsumer> coverage;
 
   public VideoMatting(EngineProvider engines, RunLog log) {
+    this(engines, log, Optional.empty());
+  }
+
+  /**
+   * @param coverage hears the mean alpha of each frame, in order
+   */
+  public VideoMatting(EngineProvider engines, RunLog log, DoubleConsumer coverage) {
+    this(engines, log, Optional.of(coverage));
+  }
+
+  private VideoMatting(EngineProvider engines, RunLog log, Optional<DoubleConsumer> coverage) {
     this.engines = engines;
     this.log = log;
+    this.coverage = coverage;
   }
 
   /**
@@ -49,12 +65,24 @@ public final class VideoMatting {
       RunIdentity identity = identity(parameters, video, background, opened);
       PlateModel aligned = parameters.align().applyTo(background, parameters.background());
       ResultFiles files = files(parameters, source, VideoOrigin.of(whole, parameters));
+      VideoTargets targets = new VideoTargets(source, files, parameters, range.step());
       try (PlateModel plate = parameters.plate().match().applyTo(aligned, parameters.background());
-          ResumableTarget target =
-              new ResumableTarget(files, identity, range.step(), parameters.chunkFrames(), log)) {
-        new MattingRun(
-                opened, source, plate, Levels.FULL_RANGE, matting, range, parameters.toMacro())
-            .into(target, log, monitor);
+          ResultTarget target =
+              CoverageTarget.beside(
+                  targets.open(opened.engine(), identity, coverage.isPresent(), log), coverage)) {
+        MattingRun run =
+            new MattingRun(
+                opened,
+                source,
+                plate,
+                Levels.FULL_RANGE,
+                "",
+                matting,
+                range,
+                edits(parameters, source),
+                request(parameters, video));
+        run.announce(target, log);
+        run.into(target, log, monitor);
       }
     }
   }
@@ -73,7 +101,9 @@ public final class VideoMatting {
 
   private static ResultFiles files(
       MatteVideoParameters parameters, FrameSource source, VideoOrigin origin) {
-    ResultFiles files = ResultFiles.of(parameters.export(), parameters.outputs(), source, origin);
+    boolean deep = source.format().layout().bytesPerSample() > 1;
+    ResultFiles files =
+        ResultFiles.of(parameters.export(), parameters.outputs(), source.name(), deep, origin);
     return parameters.stretch().isProxy() ? files.withStem(files.stem() + "-proxy") : files;
   }
 
@@ -99,5 +129,21 @@ public final class VideoMatting {
     return choice instanceof BackgroundChoice.Named recording
         ? ContentDigest.of(Path.of(recording.name()))
         : background.description();
+  }
+
+  private static MatteEdits edits(MatteVideoParameters parameters, FrameSource source)
+      throws IOException {
+    ManualMasks masks = new ManualMasks(source.format(), Optional.empty());
+    return new MatteEdits(
+        parameters.edits().temporalFrames(),
+        masks.edits(parameters.edits()),
+        Backdrops.of(parameters.matting().backdrop(), source.format()),
+        Levels.FULL_RANGE);
+  }
+
+  private static RunRequest request(MatteVideoParameters parameters, VideoInput video)
+      throws IOException {
+    return RunRequest.of(
+        MatteVideoParameters.SYNTAX, parameters.toMacro(), Optional.of(video.path()));
   }
 }

@@ -66,6 +66,19 @@ class OtherParametersTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "folder=[my films] include=*.mov background={name}-plate.png output=o",
+        "manifest=list.csv again tolerant",
+        "folder=f background=[frame 2] output=[o p] preset=tiff bits=16 first=3 align=off device=cpu"
+            + " black=1 white=9 refinement=none alpha regions",
+      })
+  void readsBackTheBatchesThatItRecords(String options) {
+    BatchMatteParameters run = BatchMatteParameters.parse(options);
+    assertEquals(run, BatchMatteParameters.parse(run.toMacro()));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

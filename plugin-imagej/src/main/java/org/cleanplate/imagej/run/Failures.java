@@ -1,4 +1,4 @@
-package org.cleanplate.imagej.command;
+package org.cleanplate.imagej.run;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -6,10 +6,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 
 /** What went wrong in words that the user can act upon. */
-final class Failures {
+public final class Failures {
   private Failures() {}
 
-  static String message(Throwable failure) {
+  public static String message(Throwable failure) {
     String text = String.valueOf(failure.getMessage());
     if (failure instanceof LinkageError) {
       return text.contains("already loaded in another classloader")
@@ -33,7 +33,7 @@ final class Failures {
   }
 
   /** The whole stack trace, for a report of a bug. */
-  static String trace(Throwable failure) {
+  public static String trace(Throwable failure) {
     StringWriter text = new StringWriter();
     failure.printStackTrace(new PrintWriter(text));
     return text.toString();

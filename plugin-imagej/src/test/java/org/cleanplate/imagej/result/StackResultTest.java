@@ -1,31 +1,37 @@
-package org.cleanplate.imagej.image;
+package org.cleanplate.imagej.result;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
 import ij.process.ByteProcessor;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
+import org.cleanplate.frame.FrameSink;
 import org.cleanplate.frame.Matte;
+import org.cleanplate.imagej.image.ResultTitle;
+import org.cleanplate.imagej.image.StackSeries;
+import org.cleanplate.imagej.parameters.AxesChoice;
 import org.cleanplate.imagej.parameters.Output;
 import org.cleanplate.network.graph.Layer;
 import org.junit.jupiter.api.Test;
 
-class StackSinkTest {
+class StackResultTest {
   private static final int WIDTH = 8;
   private static final int HEIGHT = 4;
 
   @Test
-  void makesAFloatAlphaShownFromZeroToOne() {
+  void makesAFloatAlphaShownFromZeroToOne() throws IOException {
     ImagePlus result =
-        write(source(2), Output.ALPHA, Layer.ALPHA_FLOAT, WIDTH, HEIGHT, StackSinkTest::fillFloats);
+        write(
+            source(2), Output.ALPHA, Layer.ALPHA_FLOAT, WIDTH, HEIGHT, StackResultTest::fillFloats);
     assertEquals("walk-alpha", result.getTitle());
     assertEquals(32, result.getBitDepth());
     assertEquals(0.25f, result.getStack().getProcessor(2).getf(3, 0));
@@ -34,7 +40,7 @@ class StackSinkTest {
   }
 
   @Test
-  void makesASixteenBitAlphaOfFullRange() {
+  void makesASixteenBitAlphaOfFullRange() throws IOException {
     ImagePlus result =
         write(
             source(2),
@@ -49,7 +55,7 @@ class StackSinkTest {
   }
 
   @Test
-  void makesAnEightBitAlpha() {
+  void makesAnEightBitAlpha() throws IOException {
     ImagePlus result =
         write(
             source(1),
@@ -63,7 +69,7 @@ class StackSinkTest {
   }
 
   @Test
-  void keepsTheAlphaOfACutOutInTheHighByte() {
+  void keepsTheAlphaOfACutOutInTheHighByte() throws IOException {
     ImagePlus result =
         write(
             source(1),
@@ -77,7 +83,7 @@ class StackSinkTest {
   }
 
   @Test
-  void copiesCalibrationDimensionsAndLabels() {
+  void copiesCalibrationDimensionsAndLabels() throws IOException {
     ImagePlus source = source(6);
     source.setDimensions(1, 2, 3);
     source.setOpenAsHyperStack(true);
@@ -90,7 +96,7 @@ class StackSinkTest {
     calibration.setUnit("micron");
     calibration.setFunction(Calibration.STRAIGHT_LINE, new double[] {-1000, 2}, "HU");
     ImagePlus result =
-        write(source, Output.ALPHA, Layer.ALPHA_FLOAT, WIDTH, HEIGHT, StackSinkTest::fillFloats);
+        write(source, Output.ALPHA, Layer.ALPHA_FLOAT, WIDTH, HEIGHT, StackResultTest::fillFloats);
     Calibration copied = result.getCalibration();
     assertEquals(0.5, copied.pixelWidth);
     assertEquals(0.25, copied.pixelHeight);
@@ -106,7 +112,7 @@ class StackSinkTest {
   }
 
   @Test
-  void scalesTheCalibrationOfSmallerMaps() {
+  void scalesTheCalibrationOfSmallerMaps() throws IOException {
     ImagePlus source = source(1);
     source.getCalibration().pixelWidth = 0.5;
     ImagePlus result =
@@ -116,13 +122,7 @@ class StackSinkTest {
   }
 
   @Test
-  void hasNoResultBeforeItIsFinished() {
-    StackSink sink = new StackSink(source(1), Output.ALPHA, Layer.ALPHA_8);
-    assertThrows(IllegalStateException.class, sink::result);
-  }
-
-  @Test
-  void cutsOnlyFileExtensionsFromTitles() {
+  void cutsOnlyFileExtensionsFromTitles() throws IOException {
     assertEquals("walk", ResultTitle.stem("walk.tif"));
     assertEquals("walk 0.5 um", ResultTitle.stem("walk 0.5 um"));
     assertEquals("v1.2", ResultTitle.stem("v1.2"));
@@ -138,20 +138,25 @@ class StackSinkTest {
   }
 
   private static ImagePlus write(
-      ImagePlus source, Output output, Layer layer, int width, int height, Fill fill) {
-    StackSink sink = new StackSink(source, output, layer);
+      ImagePlus source, Output output, Layer layer, int width, int height, Fill fill)
+      throws IOException {
+    List<StackSeries> all = StackSeries.of(source, AxesChoice.AUTO);
+    ResultPlanes planes = new LayerPlanes(layer);
+    String title = ResultTitle.of(source, output.key());
+    StackResult result = StackResult.inMemory(title, all.get(0), planes);
     Frame frame = Frame.allocate(new FrameFormat(width, height, layer.layout()));
     Matte matte = new Matte(Map.of(layer, frame));
     Frame stamp = Frame.allocate(new FrameFormat(1, 1, layer.layout()));
-    for (int slice = 0; slice < source.getStackSize(); slice++) {
-      stamp.stamp(slice, 0);
-      matte.stamp(stamp);
-      fill.fill(frame, slice);
-      sink.write(matte);
+    for (StackSeries series : all) {
+      FrameSink sink = result.sink(series, planes);
+      for (int index = 0; index < series.frameCount(); index++) {
+        stamp.stamp(index, 0);
+        matte.stamp(stamp);
+        fill.fill(frame, series.stackIndex(index, 0) - 1);
+        sink.write(stamp, stamp, matte);
+      }
     }
-    sink.finish();
-    sink.close();
-    return sink.result();
+    return result.finish(image -> {}).orElseThrow();
   }
 
   private static ImagePlus source(int slices) {
