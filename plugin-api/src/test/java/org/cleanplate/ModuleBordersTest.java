@@ -85,10 +85,15 @@ class ModuleBordersTest {
         List.of(
             "org.cleanplate.frame",
             "org.cleanplate.plate",
+            "org.cleanplate.plate.estimate",
+            "org.cleanplate.plate.match",
             "org.cleanplate.job",
+            "org.cleanplate.live",
+            "org.cleanplate.matte",
             "org.cleanplate.metric",
             "org.cleanplate.output",
-            "org.cleanplate.progress");
+            "org.cleanplate.progress",
+            "org.cleanplate.resume");
     assertNone(
         source -> jdkOnly.contains(source.packageName),
         name ->
@@ -100,7 +105,8 @@ class ModuleBordersTest {
   @Test
   void theNetworkDoesNotKnowTheApi() {
     List<String> above =
-        List.of("frame", "plate", "job", "engine", "video", "sequence", "output", "imagej");
+        List.of(
+            "frame", "plate", "job", "matte", "engine", "video", "sequence", "output", "imagej");
     assertNone(
         source -> source.path.startsWith("models/network"),
         name -> above.stream().anyMatch(part -> name.startsWith("org.cleanplate." + part + ".")));

@@ -1,13 +1,15 @@
 package org.cleanplate.plate;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.cleanplate.frame.Frame;
 
 /**
  * The clean plate for each frame: one picture for all, or one that changes with time. Used by one
  * thread at a time, which need not be the thread that made it.
  */
-public interface PlateModel {
+public interface PlateModel extends AutoCloseable {
 
   /** Where the plate comes from, as the results record it: {@code "median of 75 frames"}. */
   String description();
@@ -28,4 +30,26 @@ public interface PlateModel {
    * @throws org.cleanplate.MattingException if the plate does not fit the frame
    */
   Frame plateFor(Frame source) throws IOException;
+
+  /** What became of the plate over the frames so far, in sentences for people. */
+  default List<String> remarks() {
+    return List.of();
+  }
+
+  /** The same for results to record, such as {@code align.shift}: {@code 3.20 px}. */
+  default Map<String, String> properties() {
+    return Map.of();
+  }
+
+  /**
+   * What was found for the frame asked for last, as numbers by column of a table: {@code Plate
+   * shift} in pixels, say.
+   */
+  default Map<String, Double> figures() {
+    return Map.of();
+  }
+
+  /** Frees what it holds, such as an open video. May be called twice. */
+  @Override
+  default void close() throws IOException {}
 }

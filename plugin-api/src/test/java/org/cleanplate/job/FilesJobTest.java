@@ -19,7 +19,8 @@ import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.FrameSink;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.plate.FixedPlate;
-import org.cleanplate.plate.TemporalMedian;
+import org.cleanplate.plate.estimate.PlateEstimate;
+import org.cleanplate.plate.estimate.PlateEstimator;
 import org.cleanplate.progress.Cancellation;
 import org.cleanplate.progress.ProgressListener;
 import org.cleanplate.sequence.ImageFolderSource;
@@ -45,7 +46,7 @@ class FilesJobTest {
   @Test
   void mattesAVideoWithAnEstimatedPlate() throws IOException {
     Path input = sceneVideo();
-    FixedPlate plate = estimatePlate(input);
+    PlateEstimate plate = estimatePlate(input);
     try (VideoFrameSource source = VideoFrameSource.open(input);
         DifferenceKeyEngine engine = new DifferenceKeyEngine()) {
       FrameFormat format = source.format();
@@ -170,9 +171,9 @@ class FilesJobTest {
     }
   }
 
-  private FixedPlate estimatePlate(Path input) throws IOException {
+  private PlateEstimate estimatePlate(Path input) throws IOException {
     try (VideoFrameSource source = VideoFrameSource.open(input)) {
-      return new TemporalMedian().estimate(source, ProgressListener.NONE, new Cancellation());
+      return new PlateEstimator().estimate(source, ProgressListener.NONE, new Cancellation());
     }
   }
 

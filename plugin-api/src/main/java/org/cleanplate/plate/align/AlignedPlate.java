@@ -1,8 +1,12 @@
 package org.cleanplate.plate.align;
 
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cleanplate.frame.Frame;
-import org.cleanplate.plate.FixedPlate;
 import org.cleanplate.plate.PlateModel;
 
 /**
@@ -16,21 +20,23 @@ public final class AlignedPlate implements PlateModel {
   /** Smaller motions are noise; they would only blur the plate. */
   private static final double STILL_PIXELS = 0.1;
 
-  private final FixedPlate plate;
+  private final PlateModel plate;
   private final Motion motion;
   private final AlignmentSummary summary;
   private Homography inUse = Homography.IDENTITY;
   private Frame fitted;
   private Optional<PlateAligner> aligner = Optional.empty();
   private Frame moved;
+  private Optional<Alignment> latest = Optional.empty();
 
   /**
-   * Aligns a picture.
+   * Aligns another plate.
    *
-   * @param plate the picture, of the frames' size
+   * @param plate one whose pictures are of the frames' size, and which hands out another object for
+   *     another picture
    * @param motion how the camera may have moved
    */
-  public AlignedPlate(FixedPlate plate, Motion motion) {
+  public AlignedPlate(PlateModel plate, Motion motion) {
     this.plate = plate;
     this.motion = motion;
     this.summary = new AlignmentSummary(motion);
@@ -47,15 +53,41 @@ public final class AlignedPlate implements PlateModel {
   }
 
   @Override
-  public Frame plateFor(Frame source) {
+  public List<String> remarks() {
+    return Stream.concat(plate.remarks().stream(), Stream.of(summary.describe())).toList();
+  }
+
+  @Override
+  public Map<String, String> properties() {
+    Map<String, String> properties = new LinkedHashMap<>(plate.properties());
+    properties.putAll(summary.properties());
+    return properties;
+  }
+
+  @Override
+  public Map<String, Double> figures() {
+    Map<String, Double> figures = new LinkedHashMap<>(plate.figures());
+    latest.ifPresent(found -> figures.put("Plate shift", found.shiftPixels()));
+    return figures;
+  }
+
+  @Override
+  public void close() throws IOException {
+    plate.close();
+  }
+
+  @Override
+  public Frame plateFor(Frame source) throws IOException {
     Frame given = plate.plateFor(source);
     if (given != fitted) {
+      boolean otherFormat = moved == null || !moved.format().equals(given.format());
       fitted = given;
-      moved = Frame.allocate(given.format());
+      moved = otherFormat ? Frame.allocate(given.format()) : moved;
       aligner = Optional.empty();
       inUse = Homography.IDENTITY;
     }
     Alignment found = find(source);
+    latest = Optional.of(found);
     int width = source.format().width();
     int height = source.format().height();
     if (found.frameToPlate().largestCornerDistance(inUse, width, height) >= STILL_PIXELS) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.cleanplate.MattingException;
@@ -28,7 +29,7 @@ class AlignedPlateTest {
   /** Deep pixels use a small part of their range, and floats go below zero. */
   @ParameterizedTest
   @EnumSource(PixelLayout.class)
-  void movesPlatesOfEveryLayoutInTheirOwnDepth(PixelLayout layout) {
+  void movesPlatesOfEveryLayoutInTheirOwnDepth(PixelLayout layout) throws IOException {
     DoubleUnaryOperator levels =
         switch (layout.bytesPerSample()) {
           case 1 -> value -> 255 * value;
@@ -57,7 +58,7 @@ class AlignedPlateTest {
   }
 
   @Test
-  void ignoresPixelsThatAreNoNumbers() {
+  void ignoresPixelsThatAreNoNumbers() throws IOException {
     Frame picture = SCENE.seen(Homography.IDENTITY, PixelLayout.GRAY_FLOAT, value -> 50 * value);
     Frame frame = SCENE.seen(MOVED, PixelLayout.GRAY_FLOAT, value -> 50 * value);
     for (int i = 0; i < 40; i++) {
@@ -70,7 +71,7 @@ class AlignedPlateTest {
   }
 
   @Test
-  void leavesAPlateThatLiesRightUntouched() {
+  void leavesAPlateThatLiesRightUntouched() throws IOException {
     Frame picture = noisy(Homography.IDENTITY, 1);
     AlignedPlate plate = aligned(picture);
     for (int seed = 2; seed < 6; seed++) {
@@ -84,14 +85,14 @@ class AlignedPlateTest {
   }
 
   @Test
-  void leavesAPlateUntouchedThatIsOffByLessThanATenthOfAPixel() {
+  void leavesAPlateUntouchedThatIsOffByLessThanATenthOfAPixel() throws IOException {
     Frame picture = SCENE.seen(Homography.IDENTITY);
     Frame frame = SCENE.seen(Homography.of(1, 0, 0.05, 0, 1, 0.02, 0, 0, 1));
     assertSame(picture, aligned(picture).plateFor(frame));
   }
 
   @Test
-  void followsACameraFromFrameToFrame() {
+  void followsACameraFromFrameToFrame() throws IOException {
     AlignedPlate plate = aligned(noisy(Homography.IDENTITY, 1));
     Random random = new Random(3);
     double x = 6;
@@ -116,7 +117,7 @@ class AlignedPlateTest {
   }
 
   @Test
-  void keepsTheLastMotionWhereNoneIsFound() {
+  void keepsTheLastMotionWhereNoneIsFound() throws IOException {
     AlignedPlate plate = aligned(SCENE.seen(Homography.IDENTITY));
     plate.plateFor(SCENE.seen(MOVED));
     Frame placed = plate.plateFor(Frame.allocate(plate.plateFor(SCENE.seen(MOVED)).format()));
@@ -129,7 +130,7 @@ class AlignedPlateTest {
   }
 
   @Test
-  void repeatsTheEdgeWhereThePlateEnds() {
+  void repeatsTheEdgeWhereThePlateEnds() throws IOException {
     AlignedPlate plate = aligned(SCENE.seen(Homography.IDENTITY));
     Frame placed = plate.plateFor(SCENE.seen(Homography.of(1, 0, 20, 0, 1, 0, 0, 0, 1)));
     int row = 150 * WIDTH;
@@ -139,7 +140,7 @@ class AlignedPlateTest {
   }
 
   @Test
-  void fallsBackWithAWord() {
+  void fallsBackWithAWord() throws IOException {
     Frame flat = Frame.allocate(SCENE.seen(MOVED).format());
     AlignedPlate plate = aligned(flat);
     assertSame(flat, plate.plateFor(SCENE.seen(MOVED)));
@@ -150,7 +151,7 @@ class AlignedPlateTest {
   }
 
   @Test
-  void leavesItsPictureAsItWas() {
+  void leavesItsPictureAsItWas() throws IOException {
     Frame picture = SCENE.seen(Homography.IDENTITY);
     AlignedPlate plate = aligned(picture);
     assertNotSame(picture, plate.plateFor(SCENE.seen(MOVED)));
@@ -159,7 +160,7 @@ class AlignedPlateTest {
   }
 
   @Test
-  void startsAnewForFramesOfAnotherLayout() {
+  void startsAnewForFramesOfAnotherLayout() throws IOException {
     AlignedPlate plate = aligned(SCENE.seen(Homography.IDENTITY));
     plate.plateFor(SCENE.seen(MOVED));
     Frame colour = SCENE.seen(MOVED, PixelLayout.BGRA_8, value -> 255 * value);
@@ -167,7 +168,7 @@ class AlignedPlateTest {
   }
 
   @Test
-  void refusesAPlateOfAnotherSize() {
+  void refusesAPlateOfAnotherSize() throws IOException {
     AlignedPlate plate = aligned(SCENE.seen(Homography.IDENTITY));
     Frame small = Frame.allocate(new FrameFormat(20, 20, PixelLayout.GRAY_8));
     assertThrows(MattingException.class, () -> plate.plateFor(small));

@@ -1,9 +1,12 @@
 package org.cleanplate.imagej.command;
 
+import ij.IJ;
+import ij.ImagePlus;
 import ij.plugin.PlugIn;
 import org.cleanplate.imagej.dialog.EstimateBackgroundDialog;
 import org.cleanplate.imagej.parameters.EstimateBackgroundParameters;
 import org.cleanplate.imagej.run.BackgroundEstimation;
+import org.cleanplate.imagej.run.RunLog;
 
 /** <em>Plugins&gt;Background Matting&gt;Estimate Background...</em> */
 public final class EstimateBackgroundCommand implements PlugIn {
@@ -19,6 +22,9 @@ public final class EstimateBackgroundCommand implements PlugIn {
         EstimateBackgroundParameters::parse,
         EstimateBackgroundDialog::ask,
         EstimateBackgroundParameters::toMacro,
-        (parameters, monitor) -> new BackgroundEstimation().run(parameters, monitor).show());
+        (parameters, monitor) ->
+            new BackgroundEstimation(new RunLog(IJ::log))
+                .run(parameters, monitor)
+                .forEach(ImagePlus::show));
   }
 }

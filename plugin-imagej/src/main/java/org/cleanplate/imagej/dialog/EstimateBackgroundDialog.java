@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.cleanplate.MattingException;
 import org.cleanplate.imagej.image.OpenImages;
+import org.cleanplate.imagej.parameters.BackgroundChoice;
 import org.cleanplate.imagej.parameters.EstimateBackgroundParameters;
-import org.cleanplate.imagej.parameters.EstimateBackgroundParameters.Method;
+import org.cleanplate.imagej.parameters.EstimateChoice;
+import org.cleanplate.plate.estimate.Quantile;
 
 /** Asks what to estimate the background of: the current image, or a video if none is chosen. */
 public final class EstimateBackgroundDialog {
@@ -27,23 +29,32 @@ public final class EstimateBackgroundDialog {
             ? "No image is open: choose a video or a folder of pictures."
             : "Source: " + images.get(0).getTitle() + ", unless a video is chosen.");
     dialog.addFileField("Video file", "", 24);
-    dialog.addChoice("Method", new String[] {Method.MEDIAN.key()}, Method.MEDIAN.key());
-    dialog.addNumericField(
-        "Frames to look at", EstimateBackgroundParameters.DEFAULT_FRAMES, 0, 6, "");
+    dialog.addStringField("Method", Quantile.MEDIAN.key(), 14);
+    dialog.addMessage("median, minimum, maximum, or quantile 0.2");
+    EstimateFields estimate = new EstimateFields(dialog);
+    dialog.addCheckbox("Ghosts", false);
     dialog.addHelp(HelpPage.of(EstimateBackgroundParameters.SYNTAX));
     dialog.showDialog();
-    return dialog.wasCanceled() ? Optional.empty() : Optional.of(read(dialog));
+    return dialog.wasCanceled() ? Optional.empty() : Optional.of(read(dialog, estimate));
   }
 
-  private static EstimateBackgroundParameters read(GenericDialog dialog) {
+  private static EstimateBackgroundParameters read(GenericDialog dialog, EstimateFields estimate) {
     String video = Fields.path(dialog.getNextString());
-    Method method = Method.values()[dialog.getNextChoiceIndex()];
-    int frames =
-        Fields.wholeNumber(
-            "Frames to look at",
-            dialog.getNextNumber(),
-            EstimateBackgroundParameters.FEWEST_FRAMES);
+    String method = dialog.getNextString();
+    Quantile quantile =
+        BackgroundChoice.parseQuantile(method)
+            .orElseThrow(
+                () ->
+                    new MattingException(
+                        "Method is \""
+                            + method
+                            + "\", expected median, minimum, maximum, or quantile 0.2"));
+    EstimateChoice choice = estimate.read();
     return new EstimateBackgroundParameters(
-        Optional.empty(), video.isEmpty() ? Optional.empty() : Optional.of(video), method, frames);
+        Optional.empty(),
+        video.isEmpty() ? Optional.empty() : Optional.of(video),
+        quantile,
+        choice,
+        dialog.getNextBoolean());
   }
 }

@@ -1,6 +1,7 @@
 package org.cleanplate.imagej.dialog;
 
 import ij.gui.GenericDialog;
+import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.TextField;
 import java.util.List;
@@ -16,6 +17,10 @@ final class Fields {
 
   static TextField lastNumber(GenericDialog dialog) {
     return (TextField) last(dialog.getNumericFields());
+  }
+
+  static Checkbox lastCheckbox(GenericDialog dialog) {
+    return (Checkbox) last(dialog.getCheckboxes());
   }
 
   static TextField lastText(GenericDialog dialog) {

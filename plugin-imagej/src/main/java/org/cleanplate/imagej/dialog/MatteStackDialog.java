@@ -8,13 +8,19 @@ import java.util.Set;
 import org.cleanplate.MattingException;
 import org.cleanplate.imagej.image.OpenImages;
 import org.cleanplate.imagej.parameters.AlignmentChoice;
+import org.cleanplate.imagej.parameters.AxesChoice;
 import org.cleanplate.imagej.parameters.BackgroundChoice;
+import org.cleanplate.imagej.parameters.EditsChoice;
 import org.cleanplate.imagej.parameters.FileExport;
 import org.cleanplate.imagej.parameters.FileFormat;
+import org.cleanplate.imagej.parameters.FindingsChoice;
 import org.cleanplate.imagej.parameters.LevelsChoice;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.parameters.Output;
+import org.cleanplate.imagej.parameters.OverlayChoice;
+import org.cleanplate.imagej.parameters.PlateOptions;
+import org.cleanplate.imagej.parameters.UnmixChoice;
 import org.cleanplate.imagej.run.EngineHolder;
 
 /** Asks for the parameters of one run on the current image. */
@@ -50,7 +56,7 @@ public final class MatteStackDialog {
     }
     OutputFields.add(dialog, Output.ALL);
     dialog.addChoice("Alpha bits", ALPHA_DEPTHS, ALPHA_DEPTHS[0]);
-    files = new FileFields(dialog, "Save to folder", FileFormat.PNG);
+    files = new FileFields(dialog, "Save to folder", FileFormat.ofStacks());
     dialog.addHelp(HelpPage.of(MatteStackParameters.SYNTAX));
     dialog.addDialogListener(
         (changed, event) -> {
@@ -76,6 +82,7 @@ public final class MatteStackDialog {
   private MatteStackParameters read() {
     BackgroundChoice plate = background.read();
     AlignmentChoice align = background.readAlignment();
+    PlateOptions options = background.readOptions(plate);
     MattingParameters model = matting.read();
     LevelsChoice levels = deep ? readLevels() : LevelsChoice.DISPLAY_RANGE;
     Set<Output> outputs = OutputFields.read(dialog, Output.ALL);
@@ -85,10 +92,16 @@ public final class MatteStackDialog {
         Optional.empty(),
         plate,
         align,
+        options,
         model,
         levels,
         outputs,
-        save.isPresent() ? MatteStackParameters.DEFAULT_ALPHA_DEPTH : alphaDepth,
+        alphaDepth,
+        AxesChoice.AUTO,
+        EditsChoice.NONE,
+        FindingsChoice.NONE,
+        UnmixChoice.AUTO,
+        OverlayChoice.NONE,
         save);
   }
 

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import org.cleanplate.MattingException;
 import org.cleanplate.engine.Device;
 import org.cleanplate.engine.MattingOptions;
+import org.cleanplate.imagej.parameters.BackdropChoice;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.parameters.RefinementKind;
 
@@ -40,10 +41,9 @@ final class MattingFields {
     update();
   }
 
-  /** Adds the field for the colour of composites. */
+  /** Adds the field for what composites show behind the subject. */
   MattingFields withBackdrop() {
-    dialog.addStringField(
-        "Backdrop colour", MattingParameters.colour(MattingOptions.DEFAULT_BACKDROP), 8);
+    dialog.addStringField("Backdrop", BackdropChoice.DEFAULT.text(), 12);
     backdrop = true;
     return this;
   }
@@ -73,8 +73,8 @@ final class MattingFields {
         kind.with(sampled, error),
         scale,
         backdrop
-            ? MattingParameters.parseColour(dialog.getNextString())
-            : MattingOptions.DEFAULT_BACKDROP);
+            ? BackdropChoice.parse(Fields.path(dialog.getNextString()))
+            : BackdropChoice.DEFAULT);
   }
 
   private static OptionalDouble scale(String text) {

@@ -1,10 +1,13 @@
 package org.cleanplate.imagej.image;
 
 import ij.ImagePlus;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
 import org.cleanplate.MattingException;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.network.graph.PixelLayout;
+import org.cleanplate.plate.estimate.GhostMap;
 
 /** Single pictures between ImageJ and frames. */
 public final class FrameImages {
@@ -15,6 +18,11 @@ public final class FrameImages {
     return new ImagePlus(title, StackFormat.processor(frame));
   }
 
+  /** A map of doubt as 32-bit pixels from 0 to 1. */
+  public static ImageProcessor toProcessor(GhostMap map) {
+    return new FloatProcessor(map.width(), map.height(), map.doubt().clone());
+  }
+
   /**
    * The shown slice of an image as a clean plate for frames of {@code format}. Grey and colour of 8
    * bits are converted into each other, 16 and 32 bits too, values kept.
@@ -22,6 +30,14 @@ public final class FrameImages {
    * @throws MattingException if size or depth do not fit
    */
   public static Frame toPlate(ImagePlus image, FrameFormat format, String sourceName) {
+    requireFit(image, format, sourceName);
+    Frame plate = Frame.allocate(format);
+    StackFormat.copy(image.getProcessor(), plate);
+    return plate;
+  }
+
+  /** Refuses a plate of another size, or whose values mean another light. */
+  static void requireFit(ImagePlus image, FrameFormat format, String sourceName) {
     FrameFormat found = StackFormat.of(image);
     if (!found.sameSizeAs(format)) {
       throw new MattingException(
@@ -47,9 +63,6 @@ public final class FrameImages {
               + depth(format.layout())
               + ": convert one of them with Image>Type, so that equal values mean equal light");
     }
-    Frame plate = Frame.allocate(format);
-    StackFormat.copy(image.getProcessor(), plate);
-    return plate;
   }
 
   private static boolean eightBit(PixelLayout layout) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.cleanplate.imagej.macro.MacroKey;
 import org.cleanplate.imagej.macro.MacroLine;
 import org.cleanplate.imagej.macro.MacroOptions;
-import org.cleanplate.plate.FixedPlate;
 import org.cleanplate.plate.PlateModel;
 import org.cleanplate.plate.align.AlignedPlate;
 import org.cleanplate.plate.align.Motion;
@@ -51,7 +50,7 @@ public enum AlignmentChoice {
    *
    * @param background where {@code plate} comes from
    */
-  public PlateModel applyTo(FixedPlate plate, BackgroundChoice background) {
+  public PlateModel applyTo(PlateModel plate, BackgroundChoice background) {
     Optional<Motion> motion =
         switch (this) {
           case AUTO ->

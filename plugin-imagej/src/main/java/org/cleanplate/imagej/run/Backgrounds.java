@@ -1,7 +1,6 @@
 package org.cleanplate.imagej.run;
 
 import ij.ImagePlus;
-import ij.io.Opener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,12 +10,54 @@ import org.cleanplate.MattingException;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.imagej.image.FrameImages;
+import org.cleanplate.imagej.image.ImageFiles;
 import org.cleanplate.imagej.image.OpenImages;
+import org.cleanplate.imagej.image.PlatePlanes;
+import org.cleanplate.imagej.image.StackFrameSource;
+import org.cleanplate.imagej.image.VideoFiles;
 import org.cleanplate.plate.FixedPlate;
+import org.cleanplate.plate.PlateModel;
+import org.cleanplate.plate.estimate.PlateSequence;
+import org.cleanplate.progress.Cancellation;
+import org.cleanplate.video.DecodeOptions;
 
 /** Finds the picture that a user names as background. */
 final class Backgrounds {
   private Backgrounds() {}
+
+  /**
+   * A video or a folder of pictures whose frames are each the plate of one frame; else a picture.
+   *
+   * @param format of the frames it is for
+   * @param sourceName what they are called in messages
+   * @param cancellation reaches into long reading
+   */
+  static PlateModel named(
+      String name, FrameFormat format, String sourceName, Cancellation cancellation)
+      throws IOException {
+    Optional<PlateModel> sequence = sequence(name, cancellation);
+    return sequence.isPresent() ? sequence.get() : picture(name, format, sourceName);
+  }
+
+  /** The same for a series; a picture's own channel and slice count if it has as many. */
+  static PlateModel named(String name, StackFrameSource frames, Cancellation cancellation)
+      throws IOException {
+    Optional<PlateModel> sequence = sequence(name, cancellation);
+    return sequence.isPresent() ? sequence.get() : picture(name, frames);
+  }
+
+  private static Optional<PlateModel> sequence(String name, Cancellation cancellation)
+      throws IOException {
+    Optional<Path> path = OpenImages.find(name).isPresent() ? Optional.empty() : existing(name);
+    return path.filter(Backgrounds::isSequence).isPresent()
+        ? Optional.of(
+            new PlateSequence(new VideoInput(path.get(), DecodeOptions.AS_IS).open(), cancellation))
+        : Optional.empty();
+  }
+
+  private static boolean isSequence(Path path) {
+    return Files.isDirectory(path) || VideoFiles.isVideo(path.toString());
+  }
 
   /**
    * An open image by title or id, or else a picture file.
@@ -25,12 +66,25 @@ final class Backgrounds {
    * @param format of the frames it is for
    * @param sourceName what they are called in messages
    */
-  static FixedPlate named(String name, FrameFormat format, String sourceName) {
+  static FixedPlate picture(String name, FrameFormat format, String sourceName) {
     Optional<ImagePlus> open = OpenImages.find(name);
     ImagePlus image = open.orElseGet(() -> openFile(name));
     String description = open.isPresent() ? describe(image) : "file " + name;
     Frame plate = FrameImages.toPlate(image, format, sourceName);
     return FixedPlate.captured(plate, description);
+  }
+
+  private static FixedPlate picture(String name, StackFrameSource frames) {
+    Optional<ImagePlus> open = OpenImages.find(name);
+    ImagePlus image = open.orElseGet(() -> openFile(name));
+    PlatePlanes planes = new PlatePlanes(image, frames.series());
+    String description = (open.isPresent() ? "image " + image.getTitle() : "file " + name);
+    Frame plate = planes.picture(frames.format(), frames.levels());
+    String described = description + planes.describe();
+    // At some depth or in some channel of a hyperstack there may be nothing but background.
+    return frames.series().count() > 1
+        ? FixedPlate.fromSource(plate, described)
+        : FixedPlate.captured(plate, described);
   }
 
   private static String describe(ImagePlus image) {
@@ -40,7 +94,7 @@ final class Backgrounds {
 
   private static ImagePlus openFile(String name) {
     Path file =
-        existingFile(name)
+        ImageFiles.find(name)
             .orElseThrow(
                 () ->
                     new MattingException(
@@ -48,23 +102,19 @@ final class Backgrounds {
                             + name
                             + "\" is neither an open image nor a file; "
                             + OpenImages.describeOpen()));
-    Opener opener = new Opener();
-    opener.setSilentMode(true);
-    ImagePlus image = opener.openImage(file.toString());
-    if (image == null) {
-      throw new MattingException(
-          "Background file "
-              + file
-              + " cannot be read as a picture, expected TIFF, PNG, JPEG or another kind that ImageJ"
-              + " opens");
-    }
-    return image;
+    return ImageFiles.openPicture(file)
+        .orElseThrow(
+            () ->
+                new MattingException(
+                    "Background file "
+                        + file
+                        + " cannot be read as a picture, expected TIFF, PNG, JPEG or another kind"
+                        + " that ImageJ opens"));
   }
 
-  private static Optional<Path> existingFile(String name) {
+  private static Optional<Path> existing(String name) {
     try {
-      Path file = Path.of(name);
-      return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+      return Optional.of(Path.of(name)).filter(Files::exists);
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
@@ -72,7 +122,7 @@ final class Backgrounds {
 
   /** Whether the name is the path of that very file. */
   static boolean sameFile(String name, Path other) throws IOException {
-    Optional<Path> file = existingFile(name);
+    Optional<Path> file = existing(name);
     return file.isPresent() && Files.isSameFile(file.get(), other);
   }
 }

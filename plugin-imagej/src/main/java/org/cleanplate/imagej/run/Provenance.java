@@ -1,26 +1,26 @@
 package org.cleanplate.imagej.run;
 
 import ij.ImagePlus;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.job.JobReport;
-import org.cleanplate.plate.align.AlignmentSummary;
 
 /**
- * What a result was made with, as properties of its image; a TIFF saved by ImageJ keeps them.
+ * What a result was made with: properties of its image, which a TIFF saved by ImageJ keeps, and a
+ * note beside its file.
  *
- * @param properties by key, {@code cleanplate.} before each
+ * @param properties by key
  */
 record Provenance(Map<String, String> properties) {
 
   static Provenance of(
       JobReport report,
-      Optional<AlignmentSummary> alignment,
+      Map<String, String> plate,
       String modelSha256,
-      Levels levels,
-      String macro) {
+      String levels,
+      String options) {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("version", Version.current());
     properties.put("model", report.modelName());
@@ -28,11 +28,13 @@ record Provenance(Map<String, String> properties) {
     properties.put("device", report.device());
     report.fallback().ifPresent(reason -> properties.put("fallback", reason));
     properties.put("plate", report.plate());
-    alignment.ifPresent(summary -> properties.putAll(summary.properties()));
-    if (!levels.equals(Levels.FULL_RANGE)) {
-      properties.put("levels", levels.black() + ".." + levels.white());
+    properties.putAll(plate);
+    if (!levels.isEmpty()) {
+      properties.put("levels", levels);
     }
-    properties.put("options", macro);
+    properties.put("options", options);
+    properties.put("frames", Long.toString(report.frames()));
+    properties.put("date", OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString());
     return new Provenance(properties);
   }
 

@@ -1,24 +1,29 @@
 package org.cleanplate.imagej.run;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.cleanplate.MattingException;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.FrameSource;
 import org.cleanplate.imagej.parameters.BackgroundChoice;
+import org.cleanplate.imagej.parameters.EstimateChoice;
 import org.cleanplate.plate.FixedPlate;
-import org.cleanplate.plate.TemporalMedian;
+import org.cleanplate.plate.PlateModel;
+import org.cleanplate.plate.estimate.Exclusion;
+import org.cleanplate.plate.estimate.Quantile;
 
 /** The clean plate of a video or a folder of pictures. */
 record VideoBackground(VideoInput video) {
 
   /**
-   * Finds the plate.
+   * Finds the plate; the caller closes it.
    *
    * @param format of the video's frames
    * @throws MattingException if there is none or it does not fit
    */
-  FixedPlate resolve(BackgroundChoice choice, FrameFormat format, RunMonitor monitor)
+  PlateModel resolve(
+      BackgroundChoice choice, EstimateChoice estimate, FrameFormat format, RunMonitor monitor)
       throws IOException {
     if (choice instanceof BackgroundChoice.Named named) {
       if (Backgrounds.sameFile(named.name(), video.path())) {
@@ -26,20 +31,20 @@ record VideoBackground(VideoInput video) {
             "Background is the video itself: choose a picture, background=median, or"
                 + " background=[frame N]");
       }
-      return Backgrounds.named(named.name(), format, video.path().getFileName().toString());
+      String name = video.path().getFileName().toString();
+      return Backgrounds.named(named.name(), format, name, monitor.cancellation());
     }
     if (choice instanceof BackgroundChoice.Numbered numbered) {
       return frame(numbered.number());
     }
-    return median(TemporalMedian.DEFAULT_FRAMES, monitor);
+    Quantile quantile = ((BackgroundChoice.Estimated) choice).quantile();
+    return estimated(quantile, estimate, format).plate(monitor);
   }
 
-  /** The median over at most that many frames. */
-  FixedPlate median(int frames, RunMonitor monitor) throws IOException {
-    try (FrameSource source = video.open()) {
-      return new TemporalMedian(frames, TemporalMedian.DEFAULT_BUDGET_BYTES)
-          .estimate(source, monitor, monitor.cancellation());
-    }
+  /** How to estimate it from the frames. */
+  EstimatedBackground estimated(Quantile quantile, EstimateChoice choice, FrameFormat format) {
+    Exclusion exclusion = ExcludedPixels.of(choice.exclusion(), Optional.empty(), format);
+    return new EstimatedBackground(video::open, quantile, choice, exclusion);
   }
 
   private FixedPlate frame(int number) throws IOException {

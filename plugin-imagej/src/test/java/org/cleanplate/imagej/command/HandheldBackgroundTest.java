@@ -60,6 +60,7 @@ class HandheldBackgroundTest {
     assertTrue(holes < 0.02, figures);
     assertTrue(macro.log().contains("Background aligned by homography: "), macro.log());
     assertEquals("homography", alpha.getProp("cleanplate.align"));
+    assertEquals("gain", alpha.getProp("cleanplate.match"));
     double shift = Double.parseDouble(alpha.getProp("cleanplate.align.shift").replace(" px", ""));
     assertTrue(shift > 20 && shift < 50, "shift is " + shift);
   }

@@ -12,6 +12,7 @@ import ij.process.ByteProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.run.DifferenceEngine;
@@ -67,6 +68,29 @@ class MatteVideoCommandTest {
   }
 
   @Test
+  void leavesANoteBesideEachResult() throws IOException {
+    assertTrue(run("background=[DIR/plate.png] preset=png alpha foreground"), macro.log());
+    for (String output : List.of("alpha", "foreground")) {
+      String note = Files.readString(folder.resolve("out/walk-" + output + ".cleanplate.json"));
+      for (String fact :
+          List.of(
+              "\"files\" : 4",
+              "\"model\" : \"difference\"",
+              "\"sha256\" : \"0123abcd\"",
+              "\"device\" : \"test device\"",
+              "\"fallback\" : \"no such device here\"",
+              "\"plate\" : \"file " + folder + "/plate.png\"",
+              "\"frames\" : \"4\"",
+              "\"version\" : \"0.1.0\"",
+              "\"path\" : \"" + folder.resolve("walk") + "\"",
+              "background=" + folder + "/plate.png")) {
+        assertTrue(note.contains(fact), "no " + fact + " in:\n" + note);
+      }
+      assertTrue(note.matches("(?s).*\"date\" : \"20\\d\\d-\\d\\d-\\d\\dT.*"), note);
+    }
+  }
+
+  @Test
   void mattesARangeAgainstAnOpenImage() throws IOException {
     macro.open(new ImagePlus("my plate", new ByteProcessor(SIZE, SIZE)));
     assertTrue(run("background=[my plate] preset=tiff alpha first=2 frames=2"), macro.log());
@@ -83,6 +107,36 @@ class MatteVideoCommandTest {
     assertEquals(255, IJ.openImage(first.toString()).getProcessor().get(4, 2));
     assertTrue(run("background=median preset=png alpha frames=1"), macro.log());
     assertEquals(0, IJ.openImage(first.toString()).getProcessor().get(4, 2));
+  }
+
+  /** The plates are the frames themselves, but for the second. */
+  @Test
+  void takesAnotherRecordingAsPlateFrameByFrame() throws IOException {
+    Path plates = Files.createDirectory(folder.resolve("plates"));
+    for (int frame = 1; frame <= FRAMES; frame++) {
+      ByteProcessor pixels = new ByteProcessor(SIZE, SIZE);
+      if (frame != 2) {
+        pixels.set(frame, 2, 200);
+      }
+      save(pixels, plates.resolve("plate" + frame + ".png"));
+    }
+    assertTrue(run("background=[DIR/plates] preset=png alpha align=off"), macro.log());
+    assertTrue(macro.log().contains("background: plates, frame by frame"), macro.log());
+    for (int frame = 1; frame <= FRAMES; frame++) {
+      Path alpha = folder.resolve("out/walk-alpha/walk-alpha_0000" + frame + ".png");
+      int expected = frame == 2 ? 255 : 0;
+      assertEquals(expected, IJ.openImage(alpha.toString()).getProcessor().get(frame, 2));
+    }
+  }
+
+  @Test
+  void makesAPlateForEachRange() throws IOException {
+    assertTrue(run("background=maximum plate_range=3 preset=png alpha"), macro.log());
+    Path first = folder.resolve("out/walk-alpha/walk-alpha_00001.png");
+    assertEquals(0, IJ.openImage(first.toString()).getProcessor().get(1, 2), "as in the maximum");
+    assertEquals(255, IJ.openImage(first.toString()).getProcessor().get(3, 2));
+    assertEquals(0, IJ.openImage(first.toString()).getProcessor().get(4, 2), "not in its range");
+    assertTrue(macro.log().contains("maximum of up to 75 frames for each 3"), macro.log());
   }
 
   @ParameterizedTest

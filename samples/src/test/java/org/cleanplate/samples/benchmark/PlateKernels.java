@@ -8,8 +8,8 @@ import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.FrameSource;
 import org.cleanplate.network.graph.PixelLayout;
-import org.cleanplate.plate.FixedPlate;
-import org.cleanplate.plate.TemporalMedian;
+import org.cleanplate.plate.estimate.PlateEstimate;
+import org.cleanplate.plate.estimate.PlateEstimator;
 import org.cleanplate.progress.Cancellation;
 import org.cleanplate.progress.ProgressListener;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class PlateKernels {
-  private static final int FRAMES = TemporalMedian.DEFAULT_FRAMES;
+  private static final int FRAMES = PlateEstimator.DEFAULT_FRAMES;
 
   private final FrameFormat packed = new FrameFormat(640, 480, PixelLayout.BGRA_8);
   private final FrameFormat grey = new FrameFormat(640, 480, PixelLayout.GRAY_16);
@@ -40,18 +40,18 @@ public class PlateKernels {
 
   /** 8-bit colour: values are counted. */
   @Benchmark
-  public FixedPlate medianOfBytes() throws IOException {
+  public PlateEstimate medianOfBytes() throws IOException {
     return median(packed);
   }
 
   /** 16-bit grey. */
   @Benchmark
-  public FixedPlate medianOfShorts() throws IOException {
+  public PlateEstimate medianOfShorts() throws IOException {
     return median(grey);
   }
 
-  private FixedPlate median(FrameFormat format) throws IOException {
-    return new TemporalMedian()
+  private PlateEstimate median(FrameFormat format) throws IOException {
+    return new PlateEstimator()
         .estimate(new Noise(format), ProgressListener.NONE, new Cancellation());
   }
 
