@@ -2,6 +2,7 @@ package org.cleanplate.engine;
 
 import java.util.Optional;
 import org.cleanplate.frame.FrameFormat;
+import org.cleanplate.network.graph.Layer;
 
 /**
  * A model on a device. Opens sessions, keeps them for the next frame of the same size and options,
@@ -17,6 +18,11 @@ public interface MattingEngine extends AutoCloseable {
 
   /** Why the asked-for device is not the one that computes; empty if it is. */
   Optional<String> fallback();
+
+  /** Whether the model has a layer to deliver; a file of the authors has no maps of its own. */
+  default boolean offers(Layer layer) {
+    return true;
+  }
 
   /**
    * What a session would take, from the sizes alone; nothing is allocated.

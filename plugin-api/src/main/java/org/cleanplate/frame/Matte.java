@@ -14,6 +14,7 @@ public final class Matte {
   private final Map<Layer, Frame> layers;
   private long index;
   private long timeMicros;
+  private long computeMicros;
 
   /** Takes over the map; each frame lies in its layer's {@link Layer#layout()}. */
   public Matte(Map<Layer, Frame> layers) {
@@ -53,5 +54,14 @@ public final class Matte {
     index = source.index();
     timeMicros = source.timeMicros();
     layers.values().forEach(frame -> frame.stamp(index, timeMicros));
+  }
+
+  /** How long the engine took over this matte, in microseconds; 0 if nobody measured. */
+  public long computeMicros() {
+    return computeMicros;
+  }
+
+  public void stampComputeTime(long micros) {
+    computeMicros = micros;
   }
 }

@@ -13,6 +13,8 @@ import org.cleanplate.progress.Cancellation;
 record FrameSlot(PlatedFrame input, Matte matte) {
 
   void compute(MattingSession session, Cancellation cancellation) {
+    long startNanos = System.nanoTime();
     session.compute(input.frame(), input.plate(), matte, cancellation);
+    matte.stampComputeTime((System.nanoTime() - startNanos) / 1000);
   }
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.cleanplate.engine.MattingSession;
-import org.cleanplate.frame.Matte;
 import org.cleanplate.progress.Cancellation;
 
 /**
@@ -82,17 +81,17 @@ final class MattePipeline implements AutoCloseable {
    * @throws CancellationException if cancelled
    * @throws IOException what the source or the plate failed with; so do unchecked exceptions
    */
-  void forEach(MatteConsumer consumer) throws IOException {
+  void forEach(SlotConsumer consumer) throws IOException {
     for (Optional<FrameSlot> slot = next(); slot.isPresent(); slot = next()) {
-      consumer.accept(slot.get().matte());
+      consumer.accept(slot.get());
       free.add(slot.get());
     }
   }
 
-  /** Takes one matte, which is filled again afterwards. */
+  /** Takes one frame with its matte, which are filled again afterwards. */
   @FunctionalInterface
-  interface MatteConsumer {
-    void accept(Matte matte) throws IOException;
+  interface SlotConsumer {
+    void accept(FrameSlot slot) throws IOException;
   }
 
   private Optional<FrameSlot> next() throws IOException {

@@ -5,39 +5,76 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.cleanplate.MattingException;
+import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameSink;
 import org.cleanplate.frame.Matte;
+import org.cleanplate.frame.PlatedSink;
 import org.cleanplate.network.graph.Layer;
+import org.cleanplate.output.Closing;
 
 /** All sinks of a job as one: they get the same mattes and share one end. */
-final class SinkGroup implements AutoCloseable {
+public final class SinkGroup implements PlatedSink {
   private final List<FrameSink> sinks;
+  private boolean complete;
 
-  SinkGroup(List<FrameSink> sinks) {
+  /**
+   * Groups sinks, which are closed with the group.
+   *
+   * @throws MattingException if there is none
+   */
+  public SinkGroup(List<FrameSink> sinks) {
     if (sinks.isEmpty()) {
       throw new MattingException("No output is asked for: choose at least one, such as alpha");
     }
-    this.sinks = sinks;
+    this.sinks = List.copyOf(sinks);
   }
 
   /** What all sinks together read. */
-  Set<Layer> layers() {
+  @Override
+  public Set<Layer> layers() {
     Set<Layer> layers = EnumSet.noneOf(Layer.class);
     sinks.forEach(sink -> layers.addAll(sink.layers()));
     return layers;
   }
 
-  void write(Matte matte) throws IOException {
+  /** How many frames every sink has of an earlier run. */
+  @Override
+  public long framesDone() {
+    long done = sinks.get(0).framesDone();
+    if (sinks.stream().anyMatch(sink -> sink.framesDone() != done)) {
+      throw new IllegalArgumentException("The sinks have different numbers of frames");
+    }
+    return done;
+  }
+
+  @Override
+  public void write(Frame source, Frame plate, Matte matte) throws IOException {
     for (FrameSink sink : sinks) {
-      sink.write(matte);
+      sink.write(source, plate, matte);
     }
   }
 
-  /** Gives final names only after every output is whole. */
-  void finish() throws IOException {
+  /** What the outputs have to say, in their order. */
+  @Override
+  public List<String> notes() {
+    return sinks.stream().flatMap(sink -> sink.notes().stream()).toList();
+  }
+
+  @Override
+  public void complete() throws IOException {
+    if (complete) {
+      return;
+    }
     for (FrameSink sink : sinks) {
       sink.complete();
     }
+    complete = true;
+  }
+
+  /** Gives final names only after every output is whole. */
+  @Override
+  public void finish() throws IOException {
+    complete();
     for (FrameSink sink : sinks) {
       sink.finish();
     }
@@ -46,20 +83,6 @@ final class SinkGroup implements AutoCloseable {
   /** Closes every sink even if one of them fails to. */
   @Override
   public void close() throws IOException {
-    IOException failure = null;
-    for (FrameSink sink : sinks) {
-      try {
-        sink.close();
-      } catch (IOException e) {
-        if (failure == null) {
-          failure = e;
-        } else {
-          failure.addSuppressed(e);
-        }
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
+    Closing.all(sinks, FrameSink::close);
   }
 }

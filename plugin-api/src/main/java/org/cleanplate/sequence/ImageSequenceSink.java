@@ -1,6 +1,5 @@
 package org.cleanplate.sequence;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,15 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.cleanplate.MattingException;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.FrameSink;
@@ -47,7 +38,7 @@ public final class ImageSequenceSink implements FrameSink {
   private final Layer layer;
   private final LayerPicture picture;
   private final List<OutputFile> files = new ArrayList<>();
-  private final ByteArrayOutputStream encoded = new ByteArrayOutputStream();
+  private final PictureEncoder encoder;
 
   private ImageSequenceSink(
       Path folder, String name, SequenceFormat format, Layer layer, LayerPicture picture) {
@@ -56,6 +47,7 @@ public final class ImageSequenceSink implements FrameSink {
     this.format = format;
     this.layer = layer;
     this.picture = picture;
+    this.encoder = new PictureEncoder(format);
   }
 
   /**
@@ -86,6 +78,18 @@ public final class ImageSequenceSink implements FrameSink {
     return sink;
   }
 
+  /**
+   * Keeps a text in each picture that is written from now on: as the image description of a TIFF,
+   * as the description of a PNG.
+   *
+   * @param text empty for none
+   * @return this
+   */
+  public ImageSequenceSink describedAs(String text) {
+    encoder.describe(text);
+    return this;
+  }
+
   @Override
   public Set<Layer> layers() {
     return Set.of(layer);
@@ -96,8 +100,7 @@ public final class ImageSequenceSink implements FrameSink {
     OutputFile file = OutputFile.create(fileOf(matte.index()));
     files.add(file);
     // Encoded in memory first: the encoders hide what the file system has to say.
-    encoded.reset();
-    encode(picture.fill(matte.layer(layer)));
+    ByteArrayOutputStream encoded = encoder.encode(picture.fill(matte.layer(layer)));
     try (OutputStream stream = Files.newOutputStream(file.temporary())) {
       encoded.writeTo(stream);
     } catch (IOException e) {
@@ -119,26 +122,12 @@ public final class ImageSequenceSink implements FrameSink {
     }
   }
 
-  private Path fileOf(long index) {
-    return folder.resolve(String.format("%s_%05d.%s", name, index + 1, format.extension()));
+  /** The pictures written so far, by their final names. */
+  List<Path> files() {
+    return files.stream().map(OutputFile::target).toList();
   }
 
-  private void encode(BufferedImage image) throws IOException {
-    ImageWriter writer =
-        ImageIO.getImageWriters(
-                ImageTypeSpecifier.createFromRenderedImage(image),
-                format.name().toLowerCase(Locale.ROOT))
-            .next();
-    try (ImageOutputStream stream = new MemoryCacheImageOutputStream(encoded)) {
-      ImageWriteParam options = writer.getDefaultWriteParam();
-      if (format == SequenceFormat.TIFF) {
-        options.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        options.setCompressionType("LZW");
-      }
-      writer.setOutput(stream);
-      writer.write(null, new IIOImage(image, null, null), options);
-    } finally {
-      writer.dispose();
-    }
+  private Path fileOf(long index) {
+    return folder.resolve(String.format("%s_%05d.%s", name, index + 1, format.extension()));
   }
 }

@@ -497,7 +497,13 @@ class MattePipelineTest {
     }
   }
 
-  private FrameSink sink(MattePipeline.MatteConsumer consumer) {
+  /** Sees each matte as a sink does. */
+  @FunctionalInterface
+  private interface MatteConsumer {
+    void accept(Matte matte) throws IOException;
+  }
+
+  private FrameSink sink(MatteConsumer consumer) {
     FrameSink recording = new RecordingSink("a", Layer.ALPHA_8, log);
     return new FrameSink() {
       @Override

@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadataFormatImpl;
+import javax.imageio.stream.ImageInputStream;
 import org.cleanplate.MattingException;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
@@ -22,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 class ImageSequenceSinkTest {
   private static final int WIDTH = 37;
@@ -57,6 +63,48 @@ class ImageSequenceSinkTest {
     Frame read = ImageFile.read(folder.resolve("n_00002" + extension));
     assertEquals(layer.layout(), read.format().layout());
     assertEquals(second.layer(layer).pixels(), read.pixels());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ALPHA_8, PNG",
+    "CUTOUT_8, PNG",
+    "FOREGROUND_16, PNG",
+    "ALPHA_16, TIFF",
+    "CUTOUT_8, TIFF"
+  })
+  void carriesADescriptionAndTheSamePixels(Layer layer, SequenceFormat format) throws IOException {
+    Matte matte = noise(layer, 0);
+    try (ImageSequenceSink sink = sink("n", format, layer)) {
+      sink.describedAs("Cleanplate 1, model \u00fc");
+      sink.write(matte);
+      sink.finish();
+    }
+    Path file = folder.resolve("n_00001." + format.extension());
+    assertEquals(matte.layer(layer).pixels(), ImageFile.read(file).pixels());
+    String umlaut = format == SequenceFormat.TIFF ? "\\u00fc" : "\u00fc";
+    assertEquals("Cleanplate 1, model " + umlaut, description(file));
+  }
+
+  /** The text as the reader of the JDK finds it, in the tree that all formats have. */
+  private static String description(Path file) throws IOException {
+    try (ImageInputStream stream = ImageIO.createImageInputStream(file.toFile())) {
+      ImageReader reader = ImageIO.getImageReaders(stream).next();
+      reader.setInput(stream);
+      Element tree =
+          (Element)
+              reader
+                  .getImageMetadata(0)
+                  .getAsTree(IIOMetadataFormatImpl.standardMetadataFormatName);
+      NodeList entries = tree.getElementsByTagName("TextEntry");
+      for (int i = 0; i < entries.getLength(); i++) {
+        Element entry = (Element) entries.item(i);
+        if (entry.getAttribute("keyword").endsWith("Description")) {
+          return entry.getAttribute("value");
+        }
+      }
+      return "none";
+    }
   }
 
   @Test

@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.WindowManager;
+import ij.io.FileSaver;
 import ij.macro.Interpreter;
 import ij.process.ByteProcessor;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import org.cleanplate.MattingException;
 import org.junit.jupiter.api.AfterAll;
@@ -18,9 +21,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 
 class SciJavaCommandsTest {
@@ -62,7 +67,9 @@ class SciJavaCommandsTest {
   @Test
   void everyCommandIsFoundAndStaysOutOfTheMenu() {
     for (Class<?> type :
-        new Class<?>[] {MatteStack.class, MatteVideo.class, EstimateBackground.class}) {
+        new Class<?>[] {
+          MatteStack.class, MatteVideo.class, BatchMatte.class, EstimateBackground.class
+        }) {
       CommandInfo command = commands.getCommand(type.getName());
       assertNotNull(command, type.getName());
       assertTrue(command.getMenuPath() == null || command.getMenuPath().isEmpty());
@@ -97,6 +104,28 @@ class SciJavaCommandsTest {
     assertEquals(8, image("levels-alpha").getBitDepth());
     assertEquals(3, image("levels-alpha").getStackSize());
     assertEquals(24, image("levels-composite").getBitDepth());
+  }
+
+  @Test
+  void mattesAFolder(@TempDir Path folder) throws Exception {
+    new FileSaver(image("levels")).saveAsTiffStack(folder.resolve("levels.tif").toString());
+    Path out = folder.resolve("out");
+    CommandModule module =
+        commands
+            .run(
+                BatchMatte.class,
+                false,
+                "folder",
+                folder.toString(),
+                "output",
+                out.toString(),
+                "outputs",
+                "alpha",
+                "options",
+                "device=cpu")
+            .get();
+    assertEquals(out.resolve("batch-summary.csv").toString(), module.getOutput("summary"));
+    assertTrue(Files.exists(out.resolve("levels-alpha/levels-alpha_00003.png")));
   }
 
   @Test

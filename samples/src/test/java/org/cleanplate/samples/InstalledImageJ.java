@@ -24,7 +24,7 @@ final class InstalledImageJ {
   static final Path ROOT = Path.of(System.getProperty("cleanplate.root")).normalize();
   static final Path SAMPLES = ROOT.resolve("samples");
 
-  private static final int TIME_LIMIT_SECONDS = 150;
+  private static final int TIME_LIMIT_SECONDS = 300;
 
   private final Path folder;
 
@@ -80,6 +80,24 @@ final class InstalledImageJ {
     command.addAll(options);
     command.addAll(List.of("-cp", classPath(), main.getName()));
     command.addAll(List.of(arguments));
+    return run(command, Map.of());
+  }
+
+  /** Runs {@code ImageJ -batch} without a display, patched by the agent of the patcher. */
+  Result runWithAgent(Path macro, String argument) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(java());
+    command.addAll(
+        List.of(
+            "-javaagent:" + jarOf("ij1-patcher-") + "=init",
+            "--add-opens",
+            "java.base/java.lang=ALL-UNNAMED",
+            "-Djava.awt.headless=true",
+            "-cp",
+            classPath(),
+            "ij.ImageJ",
+            "-batch",
+            macro.toString(),
+            argument));
     return run(command, Map.of());
   }
 

@@ -130,6 +130,12 @@ public final class OrtEngine implements MattingEngine {
     }
   }
 
+  @Override
+  public boolean offers(Layer layer) {
+    return !(model instanceof MattingModel.PublishedOnnx)
+        || PublishedAdapter.LAYERS.contains(layer);
+  }
+
   private void requireLayers(Set<Layer> layers) {
     if (model instanceof MattingModel.PublishedOnnx) {
       Set<Layer> missing = new TreeSet<>(layers);

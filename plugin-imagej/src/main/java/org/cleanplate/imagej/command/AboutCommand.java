@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.cleanplate.imagej.macro.MacroCall;
 import org.cleanplate.imagej.macro.MacroSyntax;
+import org.cleanplate.imagej.parameters.BatchMatteParameters;
 import org.cleanplate.imagej.parameters.EstimateBackgroundParameters;
+import org.cleanplate.imagej.parameters.EvaluateMattingParameters;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.ModelsParameters;
+import org.cleanplate.imagej.parameters.OpenVideoParameters;
+import org.cleanplate.imagej.parameters.SaveVideoParameters;
+import org.cleanplate.imagej.parameters.TrainModelParameters;
 import org.cleanplate.imagej.run.Version;
 
 /**
@@ -29,12 +34,19 @@ public final class AboutCommand implements PlugIn {
       }
       """;
 
-  private static final List<MacroSyntax> SYNTAXES =
+  /** What the commands of the menu understand. */
+  static final List<MacroSyntax> SYNTAXES =
       List.of(
           MatteStackParameters.SYNTAX,
           MatteVideoParameters.SYNTAX,
+          BatchMatteParameters.SYNTAX,
           EstimateBackgroundParameters.SYNTAX,
-          ModelsParameters.SYNTAX);
+          TrainModelParameters.SYNTAX,
+          EvaluateMattingParameters.SYNTAX,
+          OpenVideoParameters.SYNTAX,
+          SaveVideoParameters.SYNTAX,
+          ModelsParameters.SYNTAX,
+          MacroExtensionsCommand.SYNTAX);
 
   @Override
   public void run(String arg) {
@@ -61,7 +73,11 @@ public final class AboutCommand implements PlugIn {
         %s
         In macros:
 
-        %s"""
+        %s
+        Functions, explained by Ext.Cleanplate_help(""):
+
+        %s
+        """
         .formatted(
             Version.current(),
             IJ.getVersion(),
@@ -69,6 +85,9 @@ public final class AboutCommand implements PlugIn {
             System.getProperty("os.name"),
             System.getProperty("os.arch"),
             CITATION,
-            SYNTAXES.stream().map(MacroSyntax::help).collect(Collectors.joining("\n")));
+            SYNTAXES.stream().map(MacroSyntax::help).collect(Collectors.joining("\n")),
+            MacroReference.functions().stream()
+                .map(function -> "  " + function.signature())
+                .collect(Collectors.joining("\n")));
   }
 }

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.cleanplate.MattingException;
 import org.cleanplate.imagej.macro.MacroCall;
 import org.cleanplate.imagej.macro.MacroRecording;
+import org.cleanplate.imagej.run.Failures;
 import org.cleanplate.imagej.run.RunMonitor;
 
 /**

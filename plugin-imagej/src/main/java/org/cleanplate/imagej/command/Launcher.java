@@ -4,6 +4,7 @@ import ij.IJ;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.cleanplate.imagej.macro.MacroCall;
+import org.cleanplate.imagej.run.Failures;
 
 /**
  * Starts a command and answers for libraries that are missing or do not load.

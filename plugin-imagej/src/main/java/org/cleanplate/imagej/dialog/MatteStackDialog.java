@@ -8,14 +8,19 @@ import java.util.Set;
 import org.cleanplate.MattingException;
 import org.cleanplate.imagej.image.OpenImages;
 import org.cleanplate.imagej.parameters.AlignmentChoice;
+import org.cleanplate.imagej.parameters.AxesChoice;
 import org.cleanplate.imagej.parameters.BackgroundChoice;
+import org.cleanplate.imagej.parameters.EditsChoice;
 import org.cleanplate.imagej.parameters.FileExport;
 import org.cleanplate.imagej.parameters.FileFormat;
+import org.cleanplate.imagej.parameters.FindingsChoice;
 import org.cleanplate.imagej.parameters.LevelsChoice;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.parameters.Output;
+import org.cleanplate.imagej.parameters.OverlayChoice;
 import org.cleanplate.imagej.parameters.PlateOptions;
+import org.cleanplate.imagej.parameters.UnmixChoice;
 import org.cleanplate.imagej.run.EngineHolder;
 
 /** Asks for the parameters of one run on the current image. */
@@ -44,14 +49,14 @@ public final class MatteStackDialog {
             + source.getStackSize()
             + (source.getStackSize() == 1 ? " slice" : " slices"));
     background = new BackgroundFields(dialog, "Slice", BackgroundFields.candidates(source), true);
-    matting = new MattingFields(dialog, EngineHolder.modelNames());
+    matting = new MattingFields(dialog, EngineHolder.modelNames()).withBackdrop();
     if (deep) {
       dialog.addNumericField("Black level", source.getProcessor().getMin(), 2, 8, "");
       dialog.addNumericField("White level", source.getProcessor().getMax(), 2, 8, "");
     }
     OutputFields.add(dialog, Output.ALL);
     dialog.addChoice("Alpha bits", ALPHA_DEPTHS, ALPHA_DEPTHS[0]);
-    files = new FileFields(dialog, "Save to folder", FileFormat.PNG);
+    files = new FileFields(dialog, "Save to folder", FileFormat.ofStacks());
     dialog.addHelp(HelpPage.of(MatteStackParameters.SYNTAX));
     dialog.addDialogListener(
         (changed, event) -> {
@@ -91,7 +96,12 @@ public final class MatteStackDialog {
         model,
         levels,
         outputs,
-        save.isPresent() ? MatteStackParameters.DEFAULT_ALPHA_DEPTH : alphaDepth,
+        alphaDepth,
+        AxesChoice.AUTO,
+        EditsChoice.NONE,
+        FindingsChoice.NONE,
+        UnmixChoice.AUTO,
+        OverlayChoice.NONE,
         save);
   }
 

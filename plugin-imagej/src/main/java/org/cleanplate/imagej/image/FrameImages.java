@@ -30,6 +30,14 @@ public final class FrameImages {
    * @throws MattingException if size or depth do not fit
    */
   public static Frame toPlate(ImagePlus image, FrameFormat format, String sourceName) {
+    requireFit(image, format, sourceName);
+    Frame plate = Frame.allocate(format);
+    StackFormat.copy(image.getProcessor(), plate);
+    return plate;
+  }
+
+  /** Refuses a plate of another size, or whose values mean another light. */
+  static void requireFit(ImagePlus image, FrameFormat format, String sourceName) {
     FrameFormat found = StackFormat.of(image);
     if (!found.sameSizeAs(format)) {
       throw new MattingException(
@@ -55,9 +63,6 @@ public final class FrameImages {
               + depth(format.layout())
               + ": convert one of them with Image>Type, so that equal values mean equal light");
     }
-    Frame plate = Frame.allocate(format);
-    StackFormat.copy(image.getProcessor(), plate);
-    return plate;
   }
 
   private static boolean eightBit(PixelLayout layout) {

@@ -50,16 +50,20 @@ public final class OpenImages {
   }
 
   /**
-   * The open image of that title or id.
+   * The open image of that title or id, or else the file of that path, which is not shown.
    *
-   * @throws MattingException that lists the open images, if it is not among them
+   * @throws MattingException that lists the open images, if there is neither
    */
-  public static ImagePlus require(String titleOrId) {
-    return find(titleOrId)
+  public static ImagePlus require(String titleIdOrPath) {
+    return find(titleIdOrPath)
+        .or(() -> ImageFiles.find(titleIdOrPath).map(ImageFiles::openStack))
         .orElseThrow(
             () ->
                 new MattingException(
-                    "No open image is called \"" + titleOrId + "\"; " + describeOpen()));
+                    "No open image is called \""
+                        + titleIdOrPath
+                        + "\", nor is there such a file; "
+                        + describeOpen()));
   }
 
   /** What is open, for messages. */

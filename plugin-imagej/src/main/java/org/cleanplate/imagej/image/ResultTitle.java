@@ -22,4 +22,9 @@ public final class ResultTitle {
     String stem = title.replaceFirst("(?<=.)\\.[A-Za-z][A-Za-z0-9]{0,4}$", "");
     return stem.isBlank() ? title : stem;
   }
+
+  /** The stem as the start of a file's name; a title may hold what a file name may not. */
+  public static String fileStem(String title) {
+    return stem(title).replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_").strip();
+  }
 }

@@ -5,18 +5,15 @@ import ij.measure.Calibration;
 import org.cleanplate.network.graph.Layer;
 
 /** What a result takes over from the image it was computed from. */
-final class SourceLayout {
+public final class SourceLayout {
   /** Pixels of the frame along one side of a block of refined regions. */
   private static final int BLOCK = 4;
 
   private SourceLayout() {}
 
-  static void copy(ImagePlus source, ImagePlus result, Layer.Scale scale) {
+  /** Gives a result the calibration of the source. */
+  public static void copyCalibration(ImagePlus source, ImagePlus result, Layer.Scale scale) {
     result.setCalibration(calibration(source, result, scale));
-    if (result.getStackSize() == source.getStackSize()) {
-      result.setDimensions(source.getNChannels(), source.getNSlices(), source.getNFrames());
-      result.setOpenAsHyperStack(source.isHyperStack());
-    }
   }
 
   /** Space and time as in the source; its grey values mean something else and are not copied. */

@@ -11,21 +11,32 @@ import java.nio.ByteOrder;
 import org.cleanplate.MattingException;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
+import org.cleanplate.frame.Samples;
 import org.cleanplate.network.graph.PixelLayout;
 
 /**
  * How ImageJ's pixels become those of a {@link Frame} and back. Whole arrays are copied, pixel by
  * pixel nothing is: ImageJ's {@code int} pixel is blue, green, red, alpha in memory.
  */
-final class StackFormat {
+public final class StackFormat {
   private StackFormat() {}
 
   /**
    * The format in which an image is matted: 8, 16 and 32 bits as they are, RGB and 8-bit colour
    * through a look-up table as colour.
    */
-  static FrameFormat of(ImagePlus image) {
+  public static FrameFormat of(ImagePlus image) {
     return new FrameFormat(image.getWidth(), image.getHeight(), layout(image));
+  }
+
+  /** The same for a series; colours in planes of 16 or 32 bits become fractions of white. */
+  public static FrameFormat of(StackSeries series) {
+    if (!series.isColour()) {
+      return of(series.image());
+    }
+    PixelLayout layout =
+        series.image().getBitDepth() == 8 ? PixelLayout.BGRA_8 : PixelLayout.RGB_FLOAT;
+    return new FrameFormat(series.image().getWidth(), series.image().getHeight(), layout);
   }
 
   private static PixelLayout layout(ImagePlus image) {
@@ -78,8 +89,36 @@ final class StackFormat {
     }
   }
 
+  /** Copies a plane into one channel of a frame of colours; a missing third one stays black. */
+  static void copyColour(ImageProcessor slice, Frame frame, int plane, ChannelLevels levels) {
+    Samples samples = Samples.of(frame);
+    boolean bytes = frame.format().layout() == PixelLayout.BGRA_8;
+    for (int i = 0; i < slice.getPixelCount(); i++) {
+      float value = slice.getf(i);
+      samples.set(i, plane, bytes ? value : levels.toUnit(plane, value));
+    }
+  }
+
+  /** One channel of a frame of colours at the depth of the image it belongs to. */
+  public static ImageProcessor plane(Frame frame, int plane, int bitDepth, ChannelLevels levels) {
+    Samples samples = Samples.of(frame);
+    int width = frame.format().width();
+    int height = frame.format().height();
+    boolean bytes = frame.format().layout() == PixelLayout.BGRA_8;
+    FloatProcessor values = new FloatProcessor(width, height);
+    for (int i = 0; i < width * height; i++) {
+      float value = samples.get(i, plane);
+      values.setf(i, bytes ? value : levels.fromUnit(plane, value));
+    }
+    return switch (bitDepth) {
+      case 8 -> values.convertToByteProcessor(false);
+      case 16 -> values.convertToShortProcessor(false);
+      default -> values;
+    };
+  }
+
   /** A copy of the frame's pixels as ImageJ keeps them. */
-  static ImageProcessor processor(Frame frame) {
+  public static ImageProcessor processor(Frame frame) {
     int width = frame.format().width();
     int height = frame.format().height();
     int count = width * height;

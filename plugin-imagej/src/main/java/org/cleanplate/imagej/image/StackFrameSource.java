@@ -4,13 +4,15 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ImageProcessor;
 import java.io.IOException;
+import java.util.List;
 import java.util.OptionalLong;
+import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.FrameSource;
 
 /**
- * The slices of an image in stack order. A virtual stack is read slice by slice. The image is not
+ * The pictures of a series of an image. A virtual stack is read slice by slice. The image is not
  * changed and not closed; its shown slice stays where it is.
  */
 public final class StackFrameSource implements FrameSource {
@@ -18,19 +20,44 @@ public final class StackFrameSource implements FrameSource {
   private static final double DEFAULT_FRAMES_PER_SECOND = 25;
 
   private final ImagePlus image;
+  private final StackSeries series;
+  private final ChannelLevels levels;
   private final ImageStack stack;
   private final FrameFormat format;
   private final FrameInterval interval;
-  private int next = 1;
+  private int next;
 
   /**
+   * Opens all planes in stack order.
+   *
    * @throws org.cleanplate.MattingException if the image is of a kind that cannot be matted
    */
   public StackFrameSource(ImagePlus image) {
-    this.image = image;
+    this(StackSeries.whole(image), new ChannelLevels(List.of(Levels.FULL_RANGE)));
+  }
+
+  /**
+   * Opens a series of an image.
+   *
+   * @param levels black and white of its planes
+   * @throws org.cleanplate.MattingException if the image is of a kind that cannot be matted
+   */
+  public StackFrameSource(StackSeries series, ChannelLevels levels) {
+    this.image = series.image();
+    this.series = series;
+    this.levels = levels;
     this.stack = image.getStack();
-    this.format = StackFormat.of(image);
+    this.format = StackFormat.of(series);
     this.interval = FrameInterval.of(image.getCalibration());
+  }
+
+  public StackSeries series() {
+    return series;
+  }
+
+  /** Black and white of the planes of its pictures. */
+  public ChannelLevels levels() {
+    return levels;
   }
 
   @Override
@@ -45,7 +72,7 @@ public final class StackFrameSource implements FrameSource {
 
   @Override
   public OptionalLong frameCountEstimate() {
-    return OptionalLong.of(stack.size());
+    return OptionalLong.of(series.frameCount());
   }
 
   @Override
@@ -55,17 +82,30 @@ public final class StackFrameSource implements FrameSource {
 
   @Override
   public boolean read(Frame frame) throws IOException {
-    if (next > stack.size()) {
+    if (next >= series.frameCount()) {
       return false;
     }
-    ImageProcessor slice = stack.getProcessor(next);
+    if (series.isColour()) {
+      for (int plane = 0; plane < series.planesPerPicture(); plane++) {
+        StackFormat.copyColour(slice(series.stackIndex(next, plane)), frame, plane, levels);
+      }
+    } else {
+      StackFormat.copy(slice(series.stackIndex(next, 0)), frame);
+    }
+    frame.stamp(next, timeMicros(next));
+    next++;
+    return true;
+  }
+
+  private ImageProcessor slice(int index) throws IOException {
+    ImageProcessor slice = stack.getProcessor(index);
     if (slice == null) {
-      throw new IOException("Slice " + next + " of \"" + name() + "\" cannot be read");
+      throw new IOException("Slice " + index + " of \"" + name() + "\" cannot be read");
     }
     if (slice.getWidth() != format.width() || slice.getHeight() != format.height()) {
       throw new IOException(
           "Slice "
-              + next
+              + index
               + " of \""
               + name()
               + "\" is "
@@ -75,27 +115,26 @@ public final class StackFrameSource implements FrameSource {
               + ", expected "
               + format.size());
     }
-    StackFormat.copy(slice, frame);
-    frame.stamp(next - 1L, timeMicros(next));
-    next++;
-    return true;
+    return slice;
   }
 
-  /** Slices of one time point share its time; a plain stack is taken as a series in time. */
-  private long timeMicros(int slice) {
-    int timePoint = image.getNFrames() > 1 ? image.convertIndexToPosition(slice)[2] - 1 : slice - 1;
+  /** A stack without time points is taken as a series in time. */
+  private long timeMicros(int frame) {
+    if (stack instanceof TimedStack timed) {
+      return timed.timeMicros(frame);
+    }
     double rate =
         interval.framesPerSecond() > 0 ? interval.framesPerSecond() : DEFAULT_FRAMES_PER_SECOND;
-    return Math.round(timePoint * 1e6 / rate);
+    return Math.round(series.timeStep(frame) * 1e6 / rate);
   }
 
   @Override
   public void skip(long count) {
-    next = (int) Math.min(stack.size() + 1L, next + count);
+    next = (int) Math.min(series.frameCount(), next + count);
   }
 
   @Override
   public void close() {
-    next = stack.size() + 1;
+    next = series.frameCount();
   }
 }

@@ -1,6 +1,7 @@
 package org.cleanplate.imagej.macro;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,11 @@ public final class MacroOptions {
       throw new IllegalArgumentException(syntax.command() + " has no key " + key);
     }
     return values.containsKey(key);
+  }
+
+  /** The values of all keys that are given, in their order; of a flag, an empty text. */
+  public Map<String, String> byKey() {
+    return Collections.unmodifiableMap(values);
   }
 
   public Optional<String> text(String key) {
@@ -60,6 +66,15 @@ public final class MacroOptions {
       throw wrong(key, text.get(), expected);
     }
     return OptionalInt.of(value);
+  }
+
+  /** A whole number from {@code least} to {@code most}. */
+  public OptionalInt integer(String key, int least, int most) {
+    OptionalInt value = integer(key, least);
+    if (value.isPresent() && value.getAsInt() > most) {
+      throw wrong(key, values.get(key), "a whole number from " + least + " to " + most);
+    }
+    return value;
   }
 
   /** A finite number. */

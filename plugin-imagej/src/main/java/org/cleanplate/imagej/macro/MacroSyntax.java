@@ -60,6 +60,24 @@ public record MacroSyntax(String command, List<MacroKey> keys) {
     }
   }
 
+  /**
+   * Writes an option string that {@link #parse} reads back.
+   *
+   * @param values by key, of a flag an empty text; those of keys that the command does not have are
+   *     left out
+   */
+  public String line(Map<String, String> values) {
+    MacroLine line = new MacroLine();
+    for (MacroKey key : keys) {
+      if (values.containsKey(key.name()) && key.isFlag()) {
+        line.flag(key.name(), true);
+      } else if (values.containsKey(key.name())) {
+        line.add(key.name(), values.get(key.name()));
+      }
+    }
+    return line.toString();
+  }
+
   /** The key of that name, if there is one. */
   Optional<MacroKey> find(String name) {
     return keys.stream().filter(key -> key.name().equals(name)).findFirst();
@@ -83,6 +101,9 @@ public record MacroSyntax(String command, List<MacroKey> keys) {
 
   /** A page that explains every key, one a line. */
   public String help() {
+    if (keys.isEmpty()) {
+      return "run(\"" + command + "\")\n";
+    }
     int width = keys.stream().mapToInt(key -> key.usage().length()).max().orElse(0);
     return keys.stream()
         .map(key -> String.format("  %-" + width + "s  %s", key.usage(), key.help()))

@@ -13,7 +13,8 @@ import org.cleanplate.plate.estimate.Quantile;
 /**
  * One run of <em>Estimate Background...</em>.
  *
- * @param source the title or id of an open image; empty for the current one
+ * @param source the title or id of an open image, or the path of a file; empty for the current
+ *     image
  * @param video the path of a video or a folder of pictures, instead of an image
  * @param method which of a pixel's values in time
  * @param choice how many frames to look at, and what not to learn from
@@ -37,7 +38,7 @@ public record EstimateBackgroundParameters(
       new MacroSyntax(
           COMMAND,
           List.of(
-              new MacroKey("source", "title|id", "the open image; default the current one"),
+              new MacroKey("source", "title|id|path", "the image; default the current one"),
               new MacroKey("video", "path", "a video or a folder of pictures instead of an image"),
               new MacroKey(
                   "method", METHODS, "which of a pixel's values in time to take; default median"),

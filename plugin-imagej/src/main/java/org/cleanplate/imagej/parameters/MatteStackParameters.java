@@ -12,14 +12,20 @@ import org.cleanplate.imagej.macro.MacroSyntax;
 /**
  * One run of <em>Matte Stack...</em>.
  *
- * @param source the title or id of an open image; empty for the current one
+ * @param source the title or id of an open image, or the path of a file; empty for the current
+ *     image
  * @param background where the clean plate comes from
  * @param align how the plate is moved under each frame
  * @param plate how the plate is made and lit
  * @param matting model, device and refinement
  * @param levels black and white of deep pixels
- * @param outputs what to make, at least one
+ * @param outputs the pictures to make
  * @param alphaDepth bits of the alpha image: 32 (values 0..1), 16 or 8
+ * @param axes how a hyperstack is taken apart
+ * @param edits what is changed in alpha after the network
+ * @param findings what is measured and outlined
+ * @param unmix where the colour of the foreground comes from
+ * @param overlay what is drawn on the source
  * @param save where to write the results; empty to open them as images
  */
 public record MatteStackParameters(
@@ -31,6 +37,11 @@ public record MatteStackParameters(
     LevelsChoice levels,
     Set<Output> outputs,
     int alphaDepth,
+    AxesChoice axes,
+    EditsChoice edits,
+    FindingsChoice findings,
+    UnmixChoice unmix,
+    OverlayChoice overlay,
     Optional<FileExport> save) {
 
   public static final int DEFAULT_ALPHA_DEPTH = 32;
@@ -50,7 +61,7 @@ public record MatteStackParameters(
   private static List<MacroKey> keys() {
     List<MacroKey> keys = new ArrayList<>();
     keys.add(
-        new MacroKey("source", "title|id", "the open image to matte; default the current one"));
+        new MacroKey("source", "title|id|path", "the image to matte; default the current one"));
     keys.add(
         new MacroKey(
             "background",
@@ -64,9 +75,15 @@ public record MatteStackParameters(
     keys.addAll(Output.keys(Output.ALL));
     keys.add(
         new MacroKey("alpha_depth", "32|16|8", "bits of the alpha image; default 32, values 0..1"));
+    keys.addAll(AxesChoice.keys());
+    keys.addAll(EditsChoice.keys());
+    keys.addAll(FindingsChoice.keys());
+    keys.add(UnmixChoice.macroKey());
+    keys.addAll(OverlayChoice.keys());
     keys.add(new MacroKey("save", "folder", "write files there instead of opening images"));
     keys.add(new MacroKey("format", FileFormat.usage(), "kind of the files of save=; default png"));
-    keys.add(new MacroKey("bits", "8|16", "bits a sample of png and tiff files; default 8"));
+    keys.addAll(FileExport.keys());
+    keys.add(MacroKey.flag("open", "opens the stacks of format=stack, slice by slice as needed"));
     return keys;
   }
 
@@ -85,8 +102,13 @@ public record MatteStackParameters(
         PlateOptions.read(options, background),
         MattingParameters.read(options),
         LevelsChoice.read(options),
-        Output.read(options, Output.ALL),
-        BitDepth.read(options, "alpha_depth", DEFAULT_ALPHA_DEPTH, List.of(32, 16, 8)),
+        Output.read(options, Output.ALL, others(options)),
+        BitDepth.read(options, "alpha_depth", List.of(32, 16, 8)).orElse(DEFAULT_ALPHA_DEPTH),
+        AxesChoice.read(options),
+        EditsChoice.read(options),
+        FindingsChoice.read(options),
+        UnmixChoice.read(options),
+        OverlayChoice.read(options),
         save(options));
   }
 
@@ -95,14 +117,20 @@ public record MatteStackParameters(
     if (folder.isEmpty()) {
       options.refuse("format", "without save=");
       options.refuse("bits", "without save=");
+      options.refuse("quality", "without save=");
+      options.refuse("open", "without save=");
       return Optional.empty();
     }
-    options.refuse("alpha_depth", "with save=, where bits= holds");
-    return Optional.of(
-        new FileExport(
-            folder.get(),
-            options.choice("format", FileFormat.class, FileFormat::key).orElse(FileFormat.PNG),
-            BitDepth.read(options, "bits", 8, List.of(8, 16))));
+    options.refuse("overlay", "with save=");
+    FileFormat format = FileFormat.read(options, "format").orElse(FileFormat.PNG);
+    if (format == FileFormat.STACK) {
+      options.refuse("bits", "with format=stack, where alpha_depth= holds");
+    } else {
+      options.refuse("alpha_depth", "with save= to other files than stacks, where bits= holds");
+      options.refuse("open", "without format=stack");
+      options.refuse("unmix", "with save= to other files than stacks");
+    }
+    return Optional.of(FileExport.read(options, folder.get(), format));
   }
 
   /** The option string that {@link #parse} reads back as this. */
@@ -115,14 +143,19 @@ public record MatteStackParameters(
     matting.write(line);
     levels.write(line);
     Output.write(outputs, line);
-    if (alphaDepth != DEFAULT_ALPHA_DEPTH && save.isEmpty()) {
+    if (alphaDepth != DEFAULT_ALPHA_DEPTH) {
       line.add("alpha_depth", alphaDepth);
     }
-    save.ifPresent(
-        export ->
-            line.add("save", export.folder())
-                .add("format", export.format().key())
-                .add("bits", export.bits()));
+    axes.write(line);
+    edits.write(line);
+    findings.write(line);
+    unmix.write(line);
+    overlay.write(line);
+    save.ifPresent(export -> export.write(line, "save", "format"));
     return line.toString();
+  }
+
+  private static boolean others(MacroOptions options) {
+    return options.has("table") || options.has("rois") || options.has("overlay");
   }
 }

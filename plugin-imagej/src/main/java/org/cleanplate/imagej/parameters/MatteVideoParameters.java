@@ -1,9 +1,11 @@
 package org.cleanplate.imagej.parameters;
 
+import static org.cleanplate.resume.ResumableSink.DEFAULT_CHUNK_FRAMES;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
+import org.cleanplate.MattingException;
 import org.cleanplate.imagej.macro.MacroKey;
 import org.cleanplate.imagej.macro.MacroLine;
 import org.cleanplate.imagej.macro.MacroOptions;
@@ -17,10 +19,13 @@ import org.cleanplate.imagej.macro.MacroSyntax;
  * @param align how the plate is moved under each frame
  * @param plate how the plate is made and lit
  * @param matting model, device and refinement
- * @param outputs what to make, at least one, each of {@link Output#WRITABLE}
+ * @param outputs the pictures to make, each of {@link Output#WRITABLE}
+ * @param edits what is changed in alpha after the network
+ * @param findings what is measured and outlined
  * @param export where to write it, and as what
- * @param first the first frame to matte, from 1
- * @param frames how many frames to matte at most; empty for all
+ * @param reading how the video is read
+ * @param stretch which frames
+ * @param chunkFrames after how many frames a killed run can go on
  */
 public record MatteVideoParameters(
     String video,
@@ -29,9 +34,12 @@ public record MatteVideoParameters(
     PlateOptions plate,
     MattingParameters matting,
     Set<Output> outputs,
+    EditsChoice edits,
+    FindingsChoice findings,
     FileExport export,
-    int first,
-    OptionalInt frames) {
+    VideoChoice reading,
+    StretchChoice stretch,
+    int chunkFrames) {
 
   /** As the menu shows it; a constant, so that it can be told when nothing else loads. */
   public static final String COMMAND = "Matte Video...";
@@ -42,6 +50,12 @@ public record MatteVideoParameters(
   public MatteVideoParameters {
     outputs = Set.copyOf(outputs);
     export.requireWritable(outputs);
+    if (export.format() == FileFormat.STACK) {
+      throw new MattingException(
+          "Videos are not written as stacks, expected "
+              + FileFormat.usageForVideos()
+              + ": choose one of these");
+    }
   }
 
   private static List<MacroKey> keys() {
@@ -56,12 +70,21 @@ public record MatteVideoParameters(
     keys.add(AlignmentChoice.macroKey());
     keys.addAll(PlateOptions.keys());
     keys.add(new MacroKey("output", "folder", "where to write the results"));
-    keys.add(new MacroKey("preset", FileFormat.usage(), "kind of the results; default mp4"));
-    keys.add(new MacroKey("bits", "8|16", "bits a sample of png and tiff; default 8"));
-    keys.add(new MacroKey("first", "number", "first frame to matte, from 1; default 1"));
-    keys.add(new MacroKey("frames", "number", "how many frames to matte; default all"));
+    keys.add(
+        new MacroKey("preset", FileFormat.usageForVideos(), "kind of the results; default h264"));
+    keys.addAll(FileExport.keys());
+    keys.addAll(VideoChoice.keys());
+    keys.addAll(StretchChoice.keys());
+    keys.add(
+        new MacroKey(
+            "chunk",
+            "number",
+            "after how many frames a run that is killed can go on; default "
+                + DEFAULT_CHUNK_FRAMES));
     keys.addAll(MattingParameters.keys());
     keys.addAll(Output.keys(Output.WRITABLE));
+    keys.addAll(EditsChoice.keys());
+    keys.addAll(FindingsChoice.keys());
     return keys;
   }
 
@@ -72,6 +95,7 @@ public record MatteVideoParameters(
    */
   public static MatteVideoParameters parse(String text) {
     MacroOptions options = SYNTAX.parse(text);
+    FileFormat format = FileFormat.read(options, "preset").orElse(FileFormat.H264);
     BackgroundChoice background = BackgroundChoice.parse(options.required("background"));
     return new MatteVideoParameters(
         options.required("video"),
@@ -79,13 +103,13 @@ public record MatteVideoParameters(
         AlignmentChoice.read(options),
         PlateOptions.read(options, background),
         MattingParameters.read(options),
-        Output.read(options, Output.WRITABLE),
-        new FileExport(
-            options.required("output"),
-            options.choice("preset", FileFormat.class, FileFormat::key).orElse(FileFormat.MP4),
-            BitDepth.read(options, "bits", 8, List.of(8, 16))),
-        options.integer("first", 1).orElse(1),
-        options.integer("frames", 1));
+        Output.read(options, Output.WRITABLE, others(options)),
+        EditsChoice.read(options),
+        FindingsChoice.read(options),
+        FileExport.read(options, options.required("output"), format),
+        VideoChoice.read(options, format),
+        StretchChoice.read(options),
+        options.integer("chunk", 1).orElse(DEFAULT_CHUNK_FRAMES));
   }
 
   /** The option string that {@link #parse} reads back as this. */
@@ -95,17 +119,20 @@ public record MatteVideoParameters(
     line.add("background", background.text("frame"));
     align.write(line);
     plate.write(line);
-    line.add("output", export.folder());
-    line.add("preset", export.format().key());
-    if (export.bits() != 8) {
-      line.add("bits", export.bits());
+    export.write(line, "output", "preset");
+    reading.write(line);
+    stretch.write(line);
+    if (chunkFrames != DEFAULT_CHUNK_FRAMES) {
+      line.add("chunk", chunkFrames);
     }
-    if (first != 1) {
-      line.add("first", first);
-    }
-    frames.ifPresent(count -> line.add("frames", count));
     matting.write(line);
     Output.write(outputs, line);
+    edits.write(line);
+    findings.write(line);
     return line.toString();
+  }
+
+  private static boolean others(MacroOptions options) {
+    return options.has("table") || options.has("rois");
   }
 }

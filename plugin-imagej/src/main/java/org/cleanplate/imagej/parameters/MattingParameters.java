@@ -1,10 +1,9 @@
 package org.cleanplate.imagej.parameters;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.cleanplate.MattingException;
 import org.cleanplate.engine.Device;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.imagej.macro.MacroKey;
@@ -20,10 +19,14 @@ import org.cleanplate.network.graph.Refinement;
  * @param device where to compute
  * @param refinement which blocks are refined
  * @param scale the size of the coarse pass against the frame; empty to choose it by the frame
- * @param backdrop the colour behind the composite, {@code 0xRRGGBB}
+ * @param backdrop what the composite shows behind the subject
  */
 public record MattingParameters(
-    String model, Device device, Refinement refinement, OptionalDouble scale, int backdrop) {
+    String model,
+    Device device,
+    Refinement refinement,
+    OptionalDouble scale,
+    BackdropChoice backdrop) {
 
   /** The bundled model. */
   public static final String DEFAULT_MODEL = "cleanplate-slim";
@@ -38,9 +41,16 @@ public record MattingParameters(
           new Device.Auto(),
           new Refinement.Sampling(MattingOptions.DEFAULT_SAMPLE_PIXELS),
           OptionalDouble.empty(),
-          MattingOptions.DEFAULT_BACKDROP);
+          BackdropChoice.DEFAULT);
 
   static List<MacroKey> keys() {
+    List<MacroKey> keys = new ArrayList<>(modelKeys());
+    keys.add(BackdropChoice.macroKey());
+    return keys;
+  }
+
+  /** All but those that only a composite needs. */
+  static List<MacroKey> modelKeys() {
     return List.of(
         new MacroKey("model", "name", "a model of Models...; default " + DEFAULT_MODEL),
         new MacroKey("device", AUTO + "|cpu|cuda:N", "where to compute; default auto"),
@@ -59,14 +69,20 @@ public record MattingParameters(
         new MacroKey(
             "scale",
             AUTO + "|number",
-            "size of the coarse pass against the frame, over 0 and up to 1; default auto"),
-        new MacroKey(
-            "backdrop",
-            "#RRGGBB",
-            "colour of the composite; default " + colour(MattingOptions.DEFAULT_BACKDROP)));
+            "size of the coarse pass against the frame, over 0 and up to 1; default auto"));
   }
 
   static MattingParameters read(MacroOptions options) {
+    MattingParameters model = readModel(options);
+    return options
+        .text("backdrop")
+        .map(BackdropChoice::parse)
+        .map(model::withBackdrop)
+        .orElse(model);
+  }
+
+  /** From {@link #modelKeys}. */
+  static MattingParameters readModel(MacroOptions options) {
     return new MattingParameters(
         options.text("model").orElse(DEFAULT_MODEL),
         options.text("device").map(Device::parse).orElse(DEFAULT.device()),
@@ -74,7 +90,11 @@ public record MattingParameters(
         options.text("scale").filter(AUTO::equalsIgnoreCase).isPresent()
             ? OptionalDouble.empty()
             : options.number("scale", Double.MIN_VALUE, 1),
-        options.text("backdrop").map(MattingParameters::parseColour).orElse(DEFAULT.backdrop()));
+        DEFAULT.backdrop());
+  }
+
+  private MattingParameters withBackdrop(BackdropChoice other) {
+    return new MattingParameters(model, device, refinement, scale, other);
   }
 
   private static Refinement refinement(MacroOptions options) {
@@ -99,7 +119,7 @@ public record MattingParameters(
       line.add("model", model);
     }
     if (!device.equals(DEFAULT.device())) {
-      line.add("device", deviceText(device));
+      line.add("device", device.toText());
     }
     if (!refinement.equals(DEFAULT.refinement())) {
       line.add("refinement", RefinementKind.of(refinement).key());
@@ -112,42 +132,13 @@ public record MattingParameters(
       line.add("threshold", thresholding.error());
     }
     scale.ifPresent(value -> line.add("scale", value));
-    if (backdrop != DEFAULT.backdrop()) {
-      line.add("backdrop", colour(backdrop));
+    if (!backdrop.equals(DEFAULT.backdrop())) {
+      line.add("backdrop", backdrop.text());
     }
   }
 
   /** The options of a run whose sinks read {@code layers}. */
   public MattingOptions options(MattingOptions.Levels levels, Set<Layer> layers) {
-    return new MattingOptions(scale, refinement, levels, backdrop, layers);
-  }
-
-  /** The colour as it is written: {@code #00B140}. */
-  public static String colour(int rgb) {
-    return String.format(Locale.ROOT, "#%06X", rgb & 0xFFFFFF);
-  }
-
-  /**
-   * Reads {@code #RRGGBB}.
-   *
-   * @throws MattingException if it is anything else
-   */
-  public static int parseColour(String text) {
-    if (!text.matches("#[0-9a-fA-F]{6}")) {
-      throw new MattingException(
-          "Backdrop is \""
-              + text
-              + "\", expected a colour such as "
-              + colour(MattingOptions.DEFAULT_BACKDROP));
-    }
-    return Integer.parseInt(text.substring(1), 16);
-  }
-
-  /** The device as {@link Device#parse} reads it. */
-  public static String deviceText(Device device) {
-    if (device instanceof Device.Cuda cuda) {
-      return "cuda:" + cuda.index() + (cuda.required() ? " required" : "");
-    }
-    return device instanceof Device.Cpu ? "cpu" : AUTO;
+    return new MattingOptions(scale, refinement, levels, backdrop.networkColour(), layers);
   }
 }

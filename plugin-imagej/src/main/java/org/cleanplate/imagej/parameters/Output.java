@@ -16,7 +16,9 @@ public enum Output {
   COMPOSITE("the subject over the colour of backdrop="),
   CUTOUT("the foreground with alpha beside it, for programs that know transparency"),
   ERROR("where the network expects its coarse alpha to be wrong"),
-  REGIONS("which blocks were computed again at full resolution");
+  REGIONS("which blocks were computed again at full resolution"),
+  MASK("255 where alpha reaches mask_threshold=, else 0"),
+  LABELS("the number of the connected part that each pixel of the mask belongs to");
 
   /** What a run delivers when no output is named. */
   public static final Set<Output> DEFAULT = Set.of(ALPHA, FOREGROUND);
@@ -48,15 +50,19 @@ public enum Output {
         .toList();
   }
 
-  /** The outputs that are named of those that are offered, or the default ones. */
-  static Set<Output> read(MacroOptions options, Set<Output> offered) {
+  /**
+   * The outputs that are named of those that are offered.
+   *
+   * @param others whether results of another kind are named, so that the default ones are not meant
+   */
+  static Set<Output> read(MacroOptions options, Set<Output> offered, boolean others) {
     Set<Output> named = EnumSet.noneOf(Output.class);
     for (Output output : offered) {
       if (options.has(output.key())) {
         named.add(output);
       }
     }
-    return named.isEmpty() ? DEFAULT : named;
+    return named.isEmpty() && !others ? DEFAULT : named;
   }
 
   static void write(Set<Output> outputs, MacroLine line) {

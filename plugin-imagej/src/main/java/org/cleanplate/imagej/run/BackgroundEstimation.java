@@ -61,7 +61,8 @@ public final class BackgroundEstimation {
       throws IOException {
     ImagePlus source = parameters.source().map(OpenImages::require).orElseGet(OpenImages::current);
     EstimatedBackground background =
-        new StackBackground(source).estimated(parameters.method(), parameters.choice());
+        new StackBackground(SeriesInput.whole(source))
+            .estimated(parameters.method(), parameters.choice());
     List<ImagePlus> images = images(source.getTitle(), background, parameters.ghosts(), monitor);
     images.forEach(image -> image.setCalibration(source.getCalibration().copy()));
     images

@@ -1,50 +1,62 @@
 package org.cleanplate.imagej.run;
 
 import ij.ImagePlus;
-import ij.io.Opener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.cleanplate.MattingException;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.imagej.image.FrameImages;
+import org.cleanplate.imagej.image.ImageFiles;
 import org.cleanplate.imagej.image.OpenImages;
+import org.cleanplate.imagej.image.PlatePlanes;
+import org.cleanplate.imagej.image.StackFrameSource;
+import org.cleanplate.imagej.image.VideoFiles;
 import org.cleanplate.plate.FixedPlate;
 import org.cleanplate.plate.PlateModel;
 import org.cleanplate.plate.estimate.PlateSequence;
 import org.cleanplate.progress.Cancellation;
+import org.cleanplate.video.DecodeOptions;
 
 /** Finds the picture that a user names as background. */
 final class Backgrounds {
   private Backgrounds() {}
 
-  /** How the names of videos end. */
-  private static final Set<String> VIDEOS =
-      Set.of("mp4", "mov", "mkv", "webm", "avi", "m4v", "mpg", "mpeg", "wmv", "mts");
-
   /**
    * A video or a folder of pictures whose frames are each the plate of one frame; else a picture.
    *
+   * @param format of the frames it is for
+   * @param sourceName what they are called in messages
    * @param cancellation reaches into long reading
    */
   static PlateModel named(
       String name, FrameFormat format, String sourceName, Cancellation cancellation)
       throws IOException {
+    Optional<PlateModel> sequence = sequence(name, cancellation);
+    return sequence.isPresent() ? sequence.get() : picture(name, format, sourceName);
+  }
+
+  /** The same for a series; a picture's own channel and slice count if it has as many. */
+  static PlateModel named(String name, StackFrameSource frames, Cancellation cancellation)
+      throws IOException {
+    Optional<PlateModel> sequence = sequence(name, cancellation);
+    return sequence.isPresent() ? sequence.get() : picture(name, frames);
+  }
+
+  private static Optional<PlateModel> sequence(String name, Cancellation cancellation)
+      throws IOException {
     Optional<Path> path = OpenImages.find(name).isPresent() ? Optional.empty() : existing(name);
-    if (path.filter(Backgrounds::isSequence).isPresent()) {
-      return new PlateSequence(new VideoInput(path.get()).open(), cancellation);
-    }
-    return picture(name, format, sourceName);
+    return path.filter(Backgrounds::isSequence).isPresent()
+        ? Optional.of(
+            new PlateSequence(new VideoInput(path.get(), DecodeOptions.AS_IS).open(), cancellation))
+        : Optional.empty();
   }
 
   private static boolean isSequence(Path path) {
-    String name = path.toString().toLowerCase(Locale.ROOT);
-    return Files.isDirectory(path) || VIDEOS.contains(name.substring(name.lastIndexOf('.') + 1));
+    return Files.isDirectory(path) || VideoFiles.isVideo(path.toString());
   }
 
   /**
@@ -62,6 +74,19 @@ final class Backgrounds {
     return FixedPlate.captured(plate, description);
   }
 
+  private static FixedPlate picture(String name, StackFrameSource frames) {
+    Optional<ImagePlus> open = OpenImages.find(name);
+    ImagePlus image = open.orElseGet(() -> openFile(name));
+    PlatePlanes planes = new PlatePlanes(image, frames.series());
+    String description = (open.isPresent() ? "image " + image.getTitle() : "file " + name);
+    Frame plate = planes.picture(frames.format(), frames.levels());
+    String described = description + planes.describe();
+    // At some depth or in some channel of a hyperstack there may be nothing but background.
+    return frames.series().count() > 1
+        ? FixedPlate.fromSource(plate, described)
+        : FixedPlate.captured(plate, described);
+  }
+
   private static String describe(ImagePlus image) {
     String title = "image " + image.getTitle();
     return image.getStackSize() > 1 ? title + ", slice " + image.getCurrentSlice() : title;
@@ -69,8 +94,7 @@ final class Backgrounds {
 
   private static ImagePlus openFile(String name) {
     Path file =
-        existing(name)
-            .filter(Files::isRegularFile)
+        ImageFiles.find(name)
             .orElseThrow(
                 () ->
                     new MattingException(
@@ -78,23 +102,19 @@ final class Backgrounds {
                             + name
                             + "\" is neither an open image nor a file; "
                             + OpenImages.describeOpen()));
-    Opener opener = new Opener();
-    opener.setSilentMode(true);
-    ImagePlus image = opener.openImage(file.toString());
-    if (image == null) {
-      throw new MattingException(
-          "Background file "
-              + file
-              + " cannot be read as a picture, expected TIFF, PNG, JPEG or another kind that ImageJ"
-              + " opens");
-    }
-    return image;
+    return ImageFiles.openPicture(file)
+        .orElseThrow(
+            () ->
+                new MattingException(
+                    "Background file "
+                        + file
+                        + " cannot be read as a picture, expected TIFF, PNG, JPEG or another kind"
+                        + " that ImageJ opens"));
   }
 
   private static Optional<Path> existing(String name) {
     try {
-      Path path = Path.of(name);
-      return Files.exists(path) ? Optional.of(path) : Optional.empty();
+      return Optional.of(Path.of(name)).filter(Files::exists);
     } catch (InvalidPathException e) {
       return Optional.empty();
     }

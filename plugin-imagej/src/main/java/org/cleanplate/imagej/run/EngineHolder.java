@@ -50,6 +50,12 @@ public final class EngineHolder {
     return opened;
   }
 
+  /** Frees an engine; who asks for it again gets a new one. */
+  public static synchronized void close(OpenedEngine engine) {
+    ENGINES.values().remove(engine);
+    engine.engine().close();
+  }
+
   /** The models to choose from, bundled ones first. */
   public static List<String> modelNames() {
     return ModelCatalog.standard().list().stream().map(ModelEntry::name).toList();

@@ -3,14 +3,16 @@ package org.cleanplate.imagej.run;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import java.awt.Point;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.cleanplate.MattingException;
 import org.cleanplate.frame.FrameFormat;
-import org.cleanplate.imagej.image.RoiFile;
 import org.cleanplate.imagej.parameters.ExclusionChoice;
+import org.cleanplate.imagej.result.RoiFile;
 import org.cleanplate.plate.estimate.Exclusion;
 
 /** Turns the selections that a user excludes from a background into pixels. */
@@ -42,7 +44,7 @@ final class ExcludedPixels {
 
   private static List<Roi> regions(String region, Optional<ImagePlus> selected) {
     if (!region.equalsIgnoreCase(ExclusionChoice.SELECTION)) {
-      return RoiFile.read(Path.of(region));
+      return saved(region);
     }
     Roi roi = selected.map(ImagePlus::getRoi).orElse(null);
     if (roi == null || !roi.isArea()) {
@@ -52,6 +54,14 @@ final class ExcludedPixels {
               + " no area selection: draw one, or give a file of selections");
     }
     return List.of(roi);
+  }
+
+  private static List<Roi> saved(String path) {
+    try {
+      return RoiFile.read(Path.of(path));
+    } catch (IOException | InvalidPathException e) {
+      throw new MattingException("Selections " + path + " cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private static void add(Roi roi, FrameFormat format, BitSet pixels) {

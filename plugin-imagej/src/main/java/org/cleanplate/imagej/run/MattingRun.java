@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.engine.MattingOptions.Levels;
+import org.cleanplate.frame.FrameSink;
 import org.cleanplate.frame.FrameSource;
 import org.cleanplate.imagej.parameters.MattingParameters;
+import org.cleanplate.imagej.provenance.ResultSidecar;
+import org.cleanplate.imagej.provenance.RunRequest;
 import org.cleanplate.job.FrameRange;
 import org.cleanplate.job.JobReport;
 import org.cleanplate.job.MattingJob;
@@ -19,19 +22,42 @@ import org.cleanplate.plate.PlateModel;
  * @param opened the engine
  * @param source the frames; left open
  * @param plate their clean plate
- * @param levels black and white of deep pixels
+ * @param levels black and white of deep pixels, as the network is told
+ * @param levelsText the same for people, of every channel; empty for bytes
  * @param matting model and refinement
  * @param range which frames
- * @param macro the options that repeat the run, for the results to record
+ * @param edits what is changed in the mattes
+ * @param request what the results record as the way to repeat the run
  */
 record MattingRun(
     OpenedEngine opened,
     FrameSource source,
     PlateModel plate,
     Levels levels,
+    String levelsText,
     MattingParameters matting,
     FrameRange range,
-    String macro) {
+    MatteEdits edits,
+    RunRequest request) {
+
+  /**
+   * Tells the Log what will be done.
+   *
+   * @throws org.cleanplate.MattingException if memory would not hold the results
+   */
+  void announce(ResultTarget target, RunLog log) {
+    log.start(opened.engine(), plate.description());
+    log.levels(levelsText);
+    MattingOptions options = options(target);
+    long engineBytes = opened.engine().estimateMemoryBytes(source.format(), options);
+    MemoryCheck memory = new MemoryCheck(target.heapBytes(), engineBytes);
+    log.memory(memory);
+    memory.requireFits();
+  }
+
+  private MattingOptions options(ResultTarget target) {
+    return matting.options(levels, edits.layers(target.layers()));
+  }
 
   /**
    * Runs the job into {@code target}.
@@ -40,26 +66,23 @@ record MattingRun(
    * @throws CancellationException if cancelled; nothing is left behind
    */
   List<ImagePlus> into(ResultTarget target, RunLog log, RunMonitor monitor) throws IOException {
-    log.start(opened.engine(), plate.description());
-    log.levels(levels);
-    MattingOptions options = matting.options(levels, target.layers());
-    long engineBytes = opened.engine().estimateMemoryBytes(source.format(), options);
-    MemoryCheck memory = new MemoryCheck(target.heapBytes(), engineBytes);
-    log.memory(memory);
-    memory.requireFits();
+    MattingOptions options = options(target);
+    List<FrameSink> sinks = edits.around(target.openSinks(source));
     JobReport report =
-        new MattingJob(source, plate, opened.engine(), options, target.openSinks(source), range)
+        new MattingJob(source, plate, opened.engine(), options, sinks, range)
             .run(monitor, monitor.cancellation());
     if (report.cancelled()) {
       throw new CancellationException("Cancelled after " + report.frames() + " frames");
     }
     log.plate(plate);
     log.finish(report);
-    log.files(target.files());
+    String sha256 = opened.modelSha256();
     Provenance provenance =
-        Provenance.of(report, plate.properties(), opened.modelSha256(), levels, macro);
-    List<ImagePlus> images = target.images();
-    images.forEach(provenance::attach);
+        Provenance.of(report, plate.properties(), sha256, levelsText, request.options());
+    List<ImagePlus> images = target.deliver(provenance::attach);
+    log.files(target.files());
+    ResultSidecar.write(
+        target.files(), request.digest(sha256), request.inputs(), provenance.properties());
     return images;
   }
 }

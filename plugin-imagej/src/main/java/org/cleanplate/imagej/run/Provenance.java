@@ -1,15 +1,17 @@
 package org.cleanplate.imagej.run;
 
 import ij.ImagePlus;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.job.JobReport;
 
 /**
- * What a result was made with, as properties of its image; a TIFF saved by ImageJ keeps them.
+ * What a result was made with: properties of its image, which a TIFF saved by ImageJ keeps, and a
+ * note beside its file.
  *
- * @param properties by key, {@code cleanplate.} before each
+ * @param properties by key
  */
 record Provenance(Map<String, String> properties) {
 
@@ -17,8 +19,8 @@ record Provenance(Map<String, String> properties) {
       JobReport report,
       Map<String, String> plate,
       String modelSha256,
-      Levels levels,
-      String macro) {
+      String levels,
+      String options) {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("version", Version.current());
     properties.put("model", report.modelName());
@@ -27,10 +29,12 @@ record Provenance(Map<String, String> properties) {
     report.fallback().ifPresent(reason -> properties.put("fallback", reason));
     properties.put("plate", report.plate());
     properties.putAll(plate);
-    if (!levels.equals(Levels.FULL_RANGE)) {
-      properties.put("levels", levels.black() + ".." + levels.white());
+    if (!levels.isEmpty()) {
+      properties.put("levels", levels);
     }
-    properties.put("options", macro);
+    properties.put("options", options);
+    properties.put("frames", Long.toString(report.frames()));
+    properties.put("date", OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString());
     return new Provenance(properties);
   }
 

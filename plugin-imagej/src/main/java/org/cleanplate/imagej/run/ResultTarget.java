@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.cleanplate.frame.FrameSink;
 import org.cleanplate.frame.FrameSource;
 import org.cleanplate.network.graph.Layer;
 
-/** Where the mattes of one run go: images that are opened, or files. */
+/**
+ * Where the mattes of one run go: images that are opened, files, a table. A run may consist of
+ * several series, one after the other.
+ */
 interface ResultTarget extends AutoCloseable {
 
   /** What its sinks read. */
@@ -18,11 +22,16 @@ interface ResultTarget extends AutoCloseable {
   /** What the run will hold in the Java heap until its end, in bytes. */
   long heapBytes();
 
-  /** The sinks, one for each output; called once. The job that takes them closes them. */
+  /** The sinks for the next series, one for each output. The job that takes them closes them. */
   List<FrameSink> openSinks(FrameSource source) throws IOException;
 
-  /** The finished images, alpha last; none if files were written. */
-  List<ImagePlus> images();
+  /**
+   * Called after each series; after the last one everything is finished and handed out.
+   *
+   * @param last sees each image before it is written or returned
+   * @return the finished images, alpha last; none if files were written or a series is missing
+   */
+  List<ImagePlus> deliver(Consumer<ImagePlus> last) throws IOException;
 
   /** The finished files or folders; none if images were made. */
   List<Path> files();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.cleanplate.engine.MattingEngine;
-import org.cleanplate.engine.MattingOptions.Levels;
+import org.cleanplate.imagej.result.MatteTable;
 import org.cleanplate.job.JobReport;
 import org.cleanplate.plate.PlateModel;
 import org.cleanplate.plate.estimate.PlateEstimate;
@@ -31,9 +31,14 @@ public record RunLog(Consumer<String> lines) {
     engine.fallback().ifPresent(reason -> lines.accept("Not on the device asked for: " + reason));
   }
 
-  void levels(Levels levels) {
-    if (!levels.equals(Levels.FULL_RANGE)) {
-      lines.accept("Black is " + levels.black() + ", white is " + levels.white());
+  /**
+   * Black and white of a deep image.
+   *
+   * @param levels in words; empty for bytes
+   */
+  void levels(String levels) {
+    if (!levels.isEmpty()) {
+      lines.accept("Black and white: " + levels);
     }
   }
 
@@ -49,11 +54,17 @@ public record RunLog(Consumer<String> lines) {
     }
   }
 
+  /** A sentence of its own. */
+  void note(String sentence) {
+    lines.accept(sentence);
+  }
+
   void memory(MemoryCheck check) {
     lines.accept(check.describe());
   }
 
   void finish(JobReport report) {
+    report.notes().forEach(lines);
     double seconds = report.elapsed().toMillis() / 1000.0;
     lines.accept(
         String.format(
@@ -62,6 +73,31 @@ public record RunLog(Consumer<String> lines) {
             report.frames(),
             report.frames() == 1 ? "frame" : "frames",
             seconds));
+  }
+
+  /**
+   * What the network could not see.
+   *
+   * @param share of the samples outside black..white, 0..1
+   */
+  void outsideLevels(double share) {
+    if (share > 0) {
+      lines.accept(
+          String.format(
+              Locale.ROOT,
+              "%.2g %% of the samples lie outside black..white and were cut off for the network;"
+                  + " the unmixed foreground keeps them",
+              100 * share));
+    }
+  }
+
+  /** What in a table deserves a look. */
+  void table(MatteTable table) {
+    long outliers = table.outlierCount();
+    if (outliers > 0) {
+      lines.accept(
+          outliers + (outliers == 1 ? " frame stands" : " frames stand") + " out, see Outlier");
+    }
   }
 
   void files(List<Path> files) {

@@ -12,14 +12,28 @@ import org.cleanplate.progress.ProgressListener;
 public final class RunMonitor implements ProgressListener, AutoCloseable {
   private static final int POLL_MILLIS = 100;
 
-  private final Cancellation cancellation = new Cancellation();
+  private final Cancellation cancellation;
+  private final ProgressListener display;
   private final Thread watcher = new Thread(this::watchEscape, "Cleanplate Esc watcher");
+
+  private RunMonitor(Cancellation cancellation, ProgressListener display) {
+    this.cancellation = cancellation;
+    this.display = display;
+  }
 
   /** Starts to watch; an Esc pressed before does not count. */
   public RunMonitor() {
+    this(new Cancellation(), RunMonitor::show);
     IJ.resetEscape();
     watcher.setDaemon(true);
     watcher.start();
+  }
+
+  /**
+   * One of several pieces of this run: Esc ends it too, but its progress is shown in another way.
+   */
+  public RunMonitor part(ProgressListener shownBy) {
+    return new RunMonitor(cancellation, shownBy);
   }
 
   public Cancellation cancellation() {
@@ -28,6 +42,10 @@ public final class RunMonitor implements ProgressListener, AutoCloseable {
 
   @Override
   public void progress(Progress progress) {
+    display.progress(progress);
+  }
+
+  private static void show(Progress progress) {
     IJ.showStatus(progress.describe());
     IJ.showProgress(progress.fraction());
   }

@@ -15,12 +15,14 @@ import org.cleanplate.plate.PlateModel;
 import org.cleanplate.plate.estimate.Exclusion;
 import org.cleanplate.plate.estimate.Quantile;
 
-/** The clean plate of an image stack. */
+/** The clean plate of a series of an image. */
 final class StackBackground {
+  private final SeriesInput input;
   private final ImagePlus source;
 
-  StackBackground(ImagePlus source) {
-    this.source = source;
+  StackBackground(SeriesInput input) {
+    this.input = input;
+    this.source = input.image();
   }
 
   /**
@@ -42,22 +44,22 @@ final class StackBackground {
 
   /** How to estimate it from the slices. */
   EstimatedBackground estimated(Quantile quantile, EstimateChoice choice) {
-    if (source.getStackSize() < EstimateChoice.FEWEST_FRAMES) {
+    if (input.series().frameCount() < EstimateChoice.FEWEST_FRAMES) {
       throw new MattingException(
           "\""
               + source.getTitle()
               + "\" has "
-              + source.getStackSize()
+              + input.series().frameCount()
               + " slices, expected at least 3 for a "
               + quantile.key()
               + ": give a picture of the scene without its subject as background");
     }
     Exclusion exclusion = ExcludedPixels.of(choice.exclusion(), Optional.of(source), format());
-    return new EstimatedBackground(() -> new StackFrameSource(source), quantile, choice, exclusion);
+    return new EstimatedBackground(input::open, quantile, choice, exclusion);
   }
 
   private FrameFormat format() {
-    try (StackFrameSource slices = new StackFrameSource(source)) {
+    try (StackFrameSource slices = input.open()) {
       return slices.format();
     }
   }
@@ -70,11 +72,13 @@ final class StackBackground {
               + "\" is the source itself: choose another image, background=median, or"
               + " background=[slice N]");
     }
-    return Backgrounds.named(name, format(), source.getTitle(), monitor.cancellation());
+    try (StackFrameSource slices = input.open()) {
+      return Backgrounds.named(name, slices, monitor.cancellation());
+    }
   }
 
   private FixedPlate slice(int number) throws IOException {
-    int count = source.getStackSize();
+    int count = input.series().frameCount();
     if (number > count || count == 1) {
       throw new MattingException(
           "Background is slice "
@@ -85,7 +89,7 @@ final class StackBackground {
               + count
               + (count == 1 ? " only, which is the source itself: give another image" : " slices"));
     }
-    try (StackFrameSource slices = new StackFrameSource(source)) {
+    try (StackFrameSource slices = input.open()) {
       Frame plate = Frame.allocate(slices.format());
       slices.skip(number - 1L);
       slices.read(plate);

@@ -3,12 +3,15 @@ package org.cleanplate.imagej.run;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import org.cleanplate.engine.MattingOptions.Levels;
+import org.cleanplate.imagej.image.ImageFiles;
 import org.cleanplate.imagej.image.OpenImages;
 import org.cleanplate.imagej.image.StackFrameSource;
-import org.cleanplate.imagej.parameters.FileExport;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
+import org.cleanplate.imagej.provenance.RunRequest;
 import org.cleanplate.job.FrameRange;
 import org.cleanplate.plate.PlateModel;
 
@@ -16,10 +19,23 @@ import org.cleanplate.plate.PlateModel;
 public final class StackMatting {
   private final EngineProvider engines;
   private final RunLog log;
+  private final Optional<DoubleConsumer> coverage;
 
   public StackMatting(EngineProvider engines, RunLog log) {
+    this(engines, log, Optional.empty());
+  }
+
+  /**
+   * @param coverage hears the mean alpha of each frame, in order
+   */
+  public StackMatting(EngineProvider engines, RunLog log, DoubleConsumer coverage) {
+    this(engines, log, Optional.of(coverage));
+  }
+
+  private StackMatting(EngineProvider engines, RunLog log, Optional<DoubleConsumer> coverage) {
     this.engines = engines;
     this.log = log;
+    this.coverage = coverage;
   }
 
   /**
@@ -31,28 +47,72 @@ public final class StackMatting {
   public List<ImagePlus> run(MatteStackParameters parameters, RunMonitor monitor)
       throws IOException {
     ImagePlus image = parameters.source().map(OpenImages::require).orElseGet(OpenImages::current);
-    Levels levels = StackLevels.of(image, parameters.levels());
+    List<SeriesInput> inputs = SeriesInput.of(image, parameters.axes(), parameters.levels());
     MattingParameters matting = parameters.matting();
     OpenedEngine opened = engines.open(matting.model(), matting.device());
+    List<ImagePlus> images = List.of();
+    StackTargets targets = new StackTargets(image, inputs, parameters);
+    try (ResultTarget target =
+        CoverageTarget.beside(targets.open(opened.engine(), log), coverage)) {
+      for (SeriesInput input : inputs) {
+        try (StackFrameSource source = input.open();
+            PlateModel plate = plate(parameters, input, monitor)) {
+          MattingRun run = run(parameters, opened, input, source, plate);
+          if (input == inputs.get(0)) {
+            run.announce(target, log);
+          }
+          images = run.into(target, log, monitor);
+        }
+      }
+    }
+    return images;
+  }
+
+  private PlateModel plate(MatteStackParameters parameters, SeriesInput input, RunMonitor monitor)
+      throws IOException {
     PlateModel background =
-        new StackBackground(image)
+        new StackBackground(input)
             .resolve(parameters.background(), parameters.plate().estimate(), monitor);
     log.warning(background);
     PlateModel aligned = parameters.align().applyTo(background, parameters.background());
-    try (StackFrameSource source = new StackFrameSource(image);
-        PlateModel plate = parameters.plate().match().applyTo(aligned, parameters.background());
-        ResultTarget target = target(image, parameters)) {
-      return new MattingRun(
-              opened, source, plate, levels, matting, FrameRange.ALL, parameters.toMacro())
-          .into(target, log, monitor);
-    }
+    return parameters.plate().match().applyTo(aligned, parameters.background());
   }
 
-  private static ResultTarget target(ImagePlus image, MatteStackParameters parameters) {
-    if (parameters.save().isPresent()) {
-      FileExport export = parameters.save().get();
-      return new FileTarget(export, parameters.outputs(), image.getTitle());
-    }
-    return new ImageTarget(image, parameters);
+  private static MattingRun run(
+      MatteStackParameters parameters,
+      OpenedEngine opened,
+      SeriesInput input,
+      StackFrameSource source,
+      PlateModel plate)
+      throws IOException {
+    return new MattingRun(
+        opened,
+        source,
+        plate,
+        input.levels().forNetwork(),
+        input.levels().describe(),
+        parameters.matting(),
+        FrameRange.ALL,
+        edits(parameters, input, source),
+        request(parameters, input.image()));
+  }
+
+  private static MatteEdits edits(
+      MatteStackParameters parameters, SeriesInput input, StackFrameSource source)
+      throws IOException {
+    ManualMasks masks = new ManualMasks(source.format(), Optional.of(input.series()));
+    Levels levels = input.levels().forNetwork();
+    return new MatteEdits(
+        parameters.edits().temporalFrames(),
+        masks.edits(parameters.edits()),
+        Backdrops.of(parameters.matting().backdrop(), source.format()),
+        levels);
+  }
+
+  /** The image's own file counts, whether it is named by its path or open already. */
+  private static RunRequest request(MatteStackParameters parameters, ImagePlus image)
+      throws IOException {
+    return RunRequest.of(
+        MatteStackParameters.SYNTAX, parameters.toMacro(), ImageFiles.originalOf(image));
   }
 }

@@ -1,7 +1,14 @@
 package org.cleanplate.imagej.command;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.cleanplate.imagej.macro.MacroSyntax;
 import org.junit.jupiter.api.Test;
 
 class AboutCommandTest {
@@ -13,9 +20,25 @@ class AboutCommandTest {
       String log = macro.log();
       assertTrue(log.contains("ImageJ 1.54p"), log);
       assertTrue(log.contains("Licence: MIT"), log);
+      assertTrue(log.contains("Ext.Cleanplate_open(model, device)"), log);
       assertTrue(
           log.contains("background=title|path|median|minimum|maximum|[quantile Q]|[slice N]"), log);
       assertTrue(log.contains("@inproceedings{lin2021real"), log);
     }
+  }
+
+  @Test
+  void knowsEveryCommandOfTheMenu() throws IOException {
+    List<String> known = AboutCommand.SYNTAXES.stream().map(MacroSyntax::command).toList();
+    String menu = Files.readString(Path.of("src/main/resources/plugins.config"));
+    List<String> commands =
+        Pattern.compile("(?m)^Plugins>[^,]*, \"([^\"]{2,})\"")
+            .matcher(menu)
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+    assertEquals(known.size() + 1, commands.size(), "all but About Cleanplate: " + commands);
+    assertTrue(commands.containsAll(known), commands.toString());
+    assertTrue(commands.contains("About Cleanplate"));
   }
 }

@@ -64,8 +64,20 @@ class MatteStackCommandTest {
       assertEquals(1, pixels.getStats().mean * SIZE * SIZE, 1e-6, "nothing else");
     }
     ImagePlus foreground = WindowManager.getImage("walk-foreground");
-    assertEquals(24, foreground.getBitDepth());
-    assertEquals(0xFFC8C8C8, ((int[]) foreground.getStack().getPixels(1))[2 * SIZE + 1]);
+    assertEquals(8, foreground.getBitDepth(), "as the source");
+    assertEquals(200, foreground.getStack().getProcessor(1).get(1, 2));
+  }
+
+  @Test
+  void mattesAFileThatIsNotOpen() {
+    Path file = folder.resolve("walk.tif");
+    new FileSaver(walk()).saveAsTiffStack(file.toString());
+    macro.open(plate());
+    assertTrue(macro.run(command, "source=[" + file + "] background=plate.tif alpha"), macro.log());
+    ImagePlus alpha = WindowManager.getCurrentImage();
+    assertEquals("walk-alpha", alpha.getTitle());
+    assertEquals(1, alpha.getStack().getProcessor(4).getf(4, 2));
+    assertNull(WindowManager.getImage("walk.tif"), "stays closed");
   }
 
   @Test
@@ -131,6 +143,8 @@ class MatteStackCommandTest {
     assertEquals("no such device here", reopened.getProp("cleanplate.fallback"));
     assertEquals("image plate.tif", reopened.getProp("cleanplate.plate"));
     assertEquals("background=plate.tif alpha", reopened.getProp("cleanplate.options"));
+    assertEquals(Integer.toString(SLICES), reopened.getProp("cleanplate.frames"));
+    assertTrue(reopened.getProp("cleanplate.date").startsWith("20"));
     assertTrue(reopened.getProp("cleanplate.version").matches("\\d+\\.\\d+\\.\\d+.*"));
   }
 

@@ -12,6 +12,7 @@ import ij.process.ByteProcessor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.run.DifferenceEngine;
@@ -64,6 +65,29 @@ class MatteVideoCommandTest {
     assertEquals(0, third.getProcessor().get(2, 2));
     assertTrue(macro.log().contains(alpha.toString()), macro.log());
     assertTrue(macro.log().contains(folder.resolve("out/walk-foreground").toString()));
+  }
+
+  @Test
+  void leavesANoteBesideEachResult() throws IOException {
+    assertTrue(run("background=[DIR/plate.png] preset=png alpha foreground"), macro.log());
+    for (String output : List.of("alpha", "foreground")) {
+      String note = Files.readString(folder.resolve("out/walk-" + output + ".cleanplate.json"));
+      for (String fact :
+          List.of(
+              "\"files\" : 4",
+              "\"model\" : \"difference\"",
+              "\"sha256\" : \"0123abcd\"",
+              "\"device\" : \"test device\"",
+              "\"fallback\" : \"no such device here\"",
+              "\"plate\" : \"file " + folder + "/plate.png\"",
+              "\"frames\" : \"4\"",
+              "\"version\" : \"0.1.0\"",
+              "\"path\" : \"" + folder.resolve("walk") + "\"",
+              "background=" + folder + "/plate.png")) {
+        assertTrue(note.contains(fact), "no " + fact + " in:\n" + note);
+      }
+      assertTrue(note.matches("(?s).*\"date\" : \"20\\d\\d-\\d\\d-\\d\\dT.*"), note);
+    }
   }
 
   @Test

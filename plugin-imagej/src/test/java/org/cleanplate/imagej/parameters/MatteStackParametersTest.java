@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cleanplate.MattingException;
 import org.cleanplate.engine.Device;
+import org.cleanplate.matte.MaskOptions;
 import org.cleanplate.network.graph.Refinement;
+import org.cleanplate.plate.estimate.Quantile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +45,10 @@ class MatteStackParametersTest {
         MatteStackParameters.parse(
             "source=walk.tif background=[slice 3] align=affine match=field model=big device=[cuda:1 required]"
                 + " refinement=thresholding threshold=0.2 scale=0.25 backdrop=#102030 black=100"
-                + " white=4000 composite error regions cutout alpha_depth=16");
+                + " white=4000 composite error regions cutout alpha_depth=16"
+                + " channels=each time=z temporal=2 include_area=roi exclude_area=fence.zip"
+                + " interpolate table rois mask_threshold=0.25 min_area=40 unmix=on"
+                + " overlay=outline overlay_copy");
     assertEquals(
         new MatteStackParameters(
             Optional.of("walk.tif"),
@@ -54,10 +60,15 @@ class MatteStackParametersTest {
                 new Device.Cuda(1, true),
                 new Refinement.Thresholding(0.2),
                 OptionalDouble.of(0.25),
-                0x102030),
+                new BackdropChoice.Colour(0x102030)),
             new LevelsChoice(OptionalDouble.of(100), OptionalDouble.of(4000)),
             EnumSet.of(Output.COMPOSITE, Output.ERROR, Output.REGIONS, Output.CUTOUT),
             16,
+            new AxesChoice(AxesChoice.Channels.EACH, AxesChoice.Time.Z),
+            new EditsChoice(2, Optional.of("roi"), Optional.of("fence.zip"), true),
+            new FindingsChoice(true, true, new MaskOptions(0.25, 40)),
+            UnmixChoice.ON,
+            new OverlayChoice(Optional.of(OverlayChoice.Style.OUTLINE), true),
             Optional.empty()),
         parameters);
   }
@@ -69,15 +80,16 @@ class MatteStackParametersTest {
             new Device.Cuda(0, false),
             new Refinement.Sampling(20_000),
             OptionalDouble.of(0.125),
-            0xFF00FF);
+            new BackdropChoice.Named("beach at dusk.tif"));
     MattingParameters thresholding =
         new MattingParameters(
             "cleanplate-slim",
             new Device.Cpu(),
             new Refinement.Thresholding(0.1),
             OptionalDouble.empty(),
-            0x00B140);
-    FileExport export = new FileExport("out put", FileFormat.TIFF, 16);
+            BackdropChoice.DEFAULT);
+    FileExport export =
+        new FileExport("out put", FileFormat.TIFF, OptionalInt.of(16), OptionalInt.empty(), false);
     return Stream.of(
         MatteStackParameters.parse("background=median"),
         new MatteStackParameters(
@@ -89,7 +101,29 @@ class MatteStackParametersTest {
             new LevelsChoice(OptionalDouble.of(-0.5), OptionalDouble.of(1e-3)),
             Output.ALL,
             8,
+            AxesChoice.AUTO,
+            new EditsChoice(1, Optional.empty(), Optional.of("my mask.tif"), false),
+            new FindingsChoice(false, true, new MaskOptions(1, 1)),
+            UnmixChoice.OFF,
+            new OverlayChoice(Optional.of(OverlayChoice.Style.ALPHA), false),
             Optional.empty()),
+        new MatteStackParameters(
+            Optional.empty(),
+            new BackgroundChoice.Estimated(Quantile.MEDIAN),
+            AlignmentChoice.AUTO,
+            PlateOptions.DEFAULT,
+            MattingParameters.DEFAULT,
+            LevelsChoice.DISPLAY_RANGE,
+            Set.of(),
+            16,
+            new AxesChoice(AxesChoice.Channels.COLOUR, AxesChoice.Time.T),
+            EditsChoice.NONE,
+            new FindingsChoice(true, false, MaskOptions.DEFAULT),
+            UnmixChoice.ON,
+            OverlayChoice.NONE,
+            Optional.of(
+                new FileExport(
+                    "stacks", FileFormat.STACK, OptionalInt.empty(), OptionalInt.empty(), true))),
         new MatteStackParameters(
             Optional.of("-3"),
             new BackgroundChoice.Numbered(12),
@@ -99,6 +133,11 @@ class MatteStackParametersTest {
             LevelsChoice.DISPLAY_RANGE,
             Set.of(Output.CUTOUT),
             32,
+            AxesChoice.AUTO,
+            EditsChoice.NONE,
+            FindingsChoice.NONE,
+            UnmixChoice.AUTO,
+            OverlayChoice.NONE,
             Optional.of(export)));
   }
 
@@ -123,14 +162,27 @@ class MatteStackParametersTest {
         "background=b scale=0 | \"scale\" is \"0\"",
         "background=b device=gpu | Device is \"gpu\"",
         "background=b align=warp | expected auto, off, translation, affine, homography",
-        "background=b backdrop=green | Backdrop is \"green\"",
+        "background=b backdrop=#green | Backdrop is \"#green\"",
+        "background=b channels=rgb | expected auto, colour, each",
+        "background=b temporal=9 | expected 0 (off) to 8",
+        "background=b interpolate | without include_area= or exclude_area=",
+        "background=b mask_threshold=0 | over 0 and up to 1",
+        "background=b min_area=0 | at least 1",
+        "background=b overlay_copy | without overlay=",
+        "background=b save=out overlay=alpha | with save=",
+        "background=b save=out labels | not to png files",
+        "background=b save=out open | without format=stack",
+        "background=b save=out format=stack bits=16 | with format=stack",
+        "background=b save=out unmix=on | to other files than stacks",
         "background=b alpha_depth=12 | 32 or 16 or 8",
         "background=b black=5 white=5 | white above black",
         "background=b format=png | without save=",
         "background=b bits=16 | without save=",
-        "background=b save=out alpha_depth=8 | with save=",
-        "background=b save=out error | not written to png files",
-        "background=b save=out format=mp4 bits=16 | are for png and tiff",
+        "background=b save=out alpha_depth=8 | where bits= holds",
+        "background=b save=out error | not to png files",
+        "background=b save=out format=mp4 bits=16 | are for h265, prores, ffv1, png and tiff",
+        "background=b save=out quality=50 | which has none to choose",
+        "background=b quality=50 | without save=",
         "background=[slice 0] | counted from 1",
       })
   void refusesWhatMakesNoSense(String options, String reason) {

@@ -11,12 +11,13 @@ import org.cleanplate.engine.MattingSession;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.Matte;
+import org.cleanplate.frame.Samples;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.progress.Cancellation;
 
 /**
- * An engine whose mattes can be foretold: alpha is full where any byte of a pixel differs from the
- * plate's; the foreground of 8-bit sources is the source, of others black; all else is zero.
+ * An engine whose mattes can be foretold: alpha is full where any colour of a pixel differs from
+ * the plate's; the foreground of 8-bit sources is the source, of others black; all else is zero.
  */
 public final class DifferenceEngine implements MattingEngine {
   /** Frames computed so far. */
@@ -110,9 +111,14 @@ public final class DifferenceEngine implements MattingEngine {
     }
 
     private boolean differs(Frame source, Frame plate, int pixel) {
-      int bytes = (int) (format.byteCount() / format.width() / format.height());
-      ByteBuffer a = source.pixels().slice(pixel * bytes, bytes);
-      return !a.equals(plate.pixels().slice(pixel * bytes, bytes));
+      Samples a = Samples.of(source);
+      Samples b = Samples.of(plate);
+      for (int c = 0; c < a.channels(); c++) {
+        if (a.get(pixel, c) != b.get(pixel, c)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private void fill(Layer layer, ByteBuffer target, int i, ByteBuffer source, boolean subject) {
@@ -120,6 +126,18 @@ public final class DifferenceEngine implements MattingEngine {
         case ALPHA_FLOAT -> target.asFloatBuffer().put(i, subject ? 1 : 0);
         case ALPHA_16 -> target.asShortBuffer().put(i, (short) (subject ? 65535 : 0));
         case ALPHA_8 -> target.put(i, (byte) (subject ? 255 : 0));
+        case FOREGROUND_FLOAT -> {
+          int pixels = format.width() * format.height();
+          for (int c = 0; c < 3; c++) {
+            int value =
+                switch (format.layout()) {
+                  case BGRA_8 -> source.get(4 * i + 2 - c) & 0xFF;
+                  case GRAY_8 -> source.get(i) & 0xFF;
+                  default -> 0;
+                };
+            target.asFloatBuffer().put(c * pixels + i, value / 255f);
+          }
+        }
         case FOREGROUND_8 -> {
           int bytes = format.layout().channels() * format.layout().bytesPerSample();
           for (int b = 0; b < 3; b++) {

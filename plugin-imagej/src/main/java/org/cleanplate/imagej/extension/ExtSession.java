@@ -1,0 +1,136 @@
+package org.cleanplate.imagej.extension;
+
+import ij.ImagePlus;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.cleanplate.MattingException;
+import org.cleanplate.engine.Device;
+import org.cleanplate.imagej.image.OpenImages;
+import org.cleanplate.imagej.image.VideoFiles;
+import org.cleanplate.imagej.macro.MacroOptions;
+import org.cleanplate.imagej.macro.MacroSyntax;
+import org.cleanplate.imagej.parameters.EstimateBackgroundParameters;
+import org.cleanplate.imagej.parameters.MatteStackParameters;
+import org.cleanplate.imagej.parameters.MatteVideoParameters;
+import org.cleanplate.imagej.parameters.MattingParameters;
+import org.cleanplate.imagej.run.BackgroundEstimation;
+import org.cleanplate.imagej.run.EngineProvider;
+import org.cleanplate.imagej.run.OpenedEngine;
+import org.cleanplate.imagej.run.RunLog;
+import org.cleanplate.imagej.run.RunMonitor;
+import org.cleanplate.imagej.run.StackMatting;
+import org.cleanplate.imagej.run.VideoMatting;
+
+/** What the functions of one macro share: the model that is open. Used by the macro's thread. */
+final class ExtSession {
+  private final EngineProvider engines;
+  private final Consumer<OpenedEngine> closer;
+  private final RunLog log;
+  private final List<Double> coverages = new ArrayList<>();
+  private Optional<Open> open = Optional.empty();
+
+  /**
+   * @param engines opens models and keeps them
+   * @param closer frees one of them
+   */
+  ExtSession(EngineProvider engines, Consumer<OpenedEngine> closer, RunLog log) {
+    this.engines = engines;
+    this.closer = closer;
+    this.log = log;
+  }
+
+  /** The open model with the words by which it was asked for. */
+  private record Open(OpenedEngine engine, Map<String, String> keys) {}
+
+  void open(String model, String device) throws IOException {
+    String name = model.isBlank() ? MattingParameters.DEFAULT_MODEL : model.strip();
+    Device asked = device.isBlank() ? new Device.Auto() : Device.parse(device);
+    OpenedEngine engine = engines.open(name, asked);
+    open = Optional.of(new Open(engine, Map.of("model", name, "device", asked.toText())));
+  }
+
+  OpenedEngine engine() {
+    return open.map(Open::engine)
+        .orElseThrow(
+            () ->
+                new MattingException(
+                    "No model is open: call Ext." + ExtFunction.PREFIX + "open(model, device)"));
+  }
+
+  /** Frees the model; may be called when none is open. */
+  void close() {
+    open.map(Open::engine).ifPresent(closer);
+    open = Optional.empty();
+  }
+
+  void matte(String source, String background, String options, RunMonitor monitor)
+      throws IOException {
+    String line =
+        line(
+            MatteStackParameters.SYNTAX,
+            options,
+            Map.of("source", source, "background", background));
+    coverages.clear();
+    new StackMatting(engines, log, coverages::add)
+        .run(MatteStackParameters.parse(line), monitor)
+        .forEach(ImagePlus::show);
+  }
+
+  void matteVideo(
+      String video, String background, String folder, String options, RunMonitor monitor)
+      throws IOException {
+    String line =
+        line(
+            MatteVideoParameters.SYNTAX,
+            options,
+            Map.of("video", video, "background", background, "output", folder));
+    coverages.clear();
+    new VideoMatting(engines, log, coverages::add).run(MatteVideoParameters.parse(line), monitor);
+  }
+
+  /** The mean alpha of each frame that was matted last. */
+  List<Double> coverages() {
+    if (coverages.isEmpty()) {
+      throw new MattingException(
+          "Nothing was matted: call Ext." + ExtFunction.PREFIX + "matte or matteVideo first");
+    }
+    return List.copyOf(coverages);
+  }
+
+  void estimateBackground(String source, String options, RunMonitor monitor) throws IOException {
+    boolean video = OpenImages.find(source).isEmpty() && VideoFiles.isVideo(source);
+    String line =
+        EstimateBackgroundParameters.SYNTAX.line(
+            merged(
+                EstimateBackgroundParameters.SYNTAX,
+                options,
+                Map.of(video ? "video" : "source", source)));
+    new BackgroundEstimation(log)
+        .run(EstimateBackgroundParameters.parse(line), monitor)
+        .forEach(ImagePlus::show);
+  }
+
+  /** The option string of a run with the open model. */
+  private String line(MacroSyntax syntax, String options, Map<String, String> arguments) {
+    Map<String, String> given = new LinkedHashMap<>(arguments);
+    open.ifPresent(model -> given.putAll(model.keys()));
+    return syntax.line(merged(syntax, options, given));
+  }
+
+  private static Map<String, String> merged(
+      MacroSyntax syntax, String options, Map<String, String> given) {
+    MacroOptions parsed = syntax.parse(options);
+    for (String key : given.keySet()) {
+      boolean ofModel = List.of("model", "device").contains(key);
+      parsed.refuse(key, ofModel ? "with an open model" : "beside the argument of that name");
+    }
+    Map<String, String> all = new LinkedHashMap<>(parsed.byKey());
+    all.putAll(given);
+    return all;
+  }
+}
