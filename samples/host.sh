@@ -9,11 +9,16 @@ installable_zip() {
   ls -t "$root"/plugin-fiji-ui/target/cleanplate-*-imagej-*.zip 2>/dev/null | head -n 1 || true
 }
 
-# Whether the zip and the samples are there and no source is newer.
+# The newest zip of the training add-on, or nothing.
+add_on_zip() {
+  ls -t "$root"/models/training/target/cleanplate-training-*.zip 2>/dev/null | head -n 1 || true
+}
+
+# Whether the zips and the samples are there and no source is newer.
 is_built() {
   local zip
   zip="$(installable_zip)"
-  [ -n "$zip" ] && [ -d "$samples/target/classes/org" ] || return 1
+  [ -n "$zip" ] && [ -n "$(add_on_zip)" ] && [ -d "$samples/target/classes/org" ] || return 1
   # A folder is newer once a file in it was deleted or renamed.
   [ -z "$(find "$root" \( -name target -o -name .git -o -path "*/src/test" \) -prune -o \
     \( -name pom.xml -o -path "*/src/main/*" -o -path "$root/models/weights/*" \) \
@@ -23,7 +28,7 @@ is_built() {
 build_if_needed() {
   if ! is_built; then
     echo "Building Cleanplate ..." >&2
-    if ! (cd "$root" && mvn -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true package >&2); then
+    if ! (cd "$root" && mvn -B -q -DskipTests -Dspotless.check.skip=true package >&2); then
       echo "The build failed: its messages are above." >&2
       exit 2
     fi
@@ -34,11 +39,12 @@ build_if_needed() {
     rm -rf "$imagej"
     mkdir -p "$imagej"
     (cd "$imagej" && "${JAVA_HOME:+$JAVA_HOME/bin/}jar" xf "$zip")
+    (cd "$imagej" && "${JAVA_HOME:+$JAVA_HOME/bin/}jar" xf "$(add_on_zip)")
     touch "$imagej/installed"
   fi
 }
 
-# Runs a class in an ImageJ without a display in which the zip is installed.
+# Runs a class in an ImageJ without a display in which both zips are installed.
 run_class() {
   # shellcheck disable=SC2086 # JAVA_OPTS is a list of words
   "${JAVA_HOME:+$JAVA_HOME/bin/}java" --add-opens java.base/java.lang=ALL-UNNAMED \

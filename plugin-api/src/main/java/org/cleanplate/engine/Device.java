@@ -45,4 +45,12 @@ public sealed interface Device {
     int index = cuda.group(1) == null ? 0 : Integer.parseInt(cuda.group(1));
     return new Cuda(index, cuda.group(2) != null);
   }
+
+  /** The form that {@link #parse} reads. */
+  default String toText() {
+    if (this instanceof Cuda cuda) {
+      return "cuda:" + cuda.index() + (cuda.required() ? " required" : "");
+    }
+    return this instanceof Cpu ? "cpu" : "auto";
+  }
 }

@@ -1,6 +1,7 @@
 package org.cleanplate.frame;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.cleanplate.network.graph.Layer;
 
@@ -14,6 +15,14 @@ public interface FrameSink extends AutoCloseable {
 
   /** The layers that {@link #write} reads. */
   Set<Layer> layers();
+
+  /**
+   * How many frames of the range an earlier run has left here, whole: {@link #write} gets those
+   * after them.
+   */
+  default long framesDone() {
+    return 0;
+  }
 
   /** Takes one matte; frames arrive in order. The matte is the caller's again on return. */
   void write(Matte matte) throws IOException;
@@ -35,6 +44,14 @@ public interface FrameSink extends AutoCloseable {
    * them before finishing the first, so that one that fails leaves no half of a result.
    */
   default void complete() throws IOException {}
+
+  /**
+   * What the user should know of the output, each a sentence that names it: sound that had to be
+   * encoded anew, an encoder that stood in for another.
+   */
+  default List<String> notes() {
+    return List.of();
+  }
 
   /** Completes the output and gives it its final name. */
   void finish() throws IOException;

@@ -1,6 +1,7 @@
 package org.cleanplate.frame;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -28,6 +29,14 @@ public interface FrameSource extends AutoCloseable {
    * @throws IOException if the frame cannot be read; those before it stay good
    */
   boolean read(Frame frame) throws IOException;
+
+  /**
+   * What the user should know of the frames read so far, each a sentence that names the source:
+   * damaged packets passed over, a file that breaks off. Complete once the last frame is read.
+   */
+  default List<String> notes() {
+    return List.of();
+  }
 
   /** Passes over up to {@code count} frames as cheaply as the source can. */
   void skip(long count) throws IOException;

@@ -1,6 +1,7 @@
 package org.cleanplate.job;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param device the device that computed
  * @param fallback why that is not the device asked for; empty if it is
  * @param plate where the clean plate came from
+ * @param notes what the user should know of the source and the outputs, each a sentence
  */
 public record JobReport(
     long frames,
@@ -21,4 +23,5 @@ public record JobReport(
     String modelName,
     String device,
     Optional<String> fallback,
-    String plate) {}
+    String plate,
+    List<String> notes) {}

@@ -2,7 +2,9 @@ package org.cleanplate.job;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.cleanplate.MattingException;
 import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions;
@@ -52,36 +54,50 @@ public record MattingJob(
   }
 
   /**
-   * Mattes the frames. Cancelling ends the computations at once, after the frame that is being read
-   * or written; an interrupt of the calling thread counts as cancelling. On success every output
-   * bears its final name; on an error or on cancelling all are discarded.
+   * Mattes the frames, after those that the sinks have of an earlier run. Cancelling ends the
+   * computations at once, after the frame that is being read or written; an interrupt of the
+   * calling thread counts as cancelling. On success every output bears its final name; on an error
+   * or on cancelling all are discarded.
    *
    * @return the outcome, which may be that the user cancelled
    * @throws IOException if a frame cannot be read or a matte cannot be written
    * @throws MattingException if the plate does not fit or there is no frame
    */
   public JobReport run(ProgressListener progress, Cancellation cancellation) throws IOException {
-    PlatedFrames frames = new PlatedFrames(source, plate, range);
+    SinkGroup group = new SinkGroup(sinks);
+    PlatedFrames frames = new PlatedFrames(source, plate, range, group.framesDone());
     FrameCounter counter = new FrameCounter(progress, frames.expected());
-    try (SinkGroup outputs = new SinkGroup(sinks)) {
+    try (SinkGroup outputs = group) {
       cancellation.check();
       // A plate that does not fit is refused before the model takes time and memory.
-      PlatedFrame first = frames.readFirst(cancellation);
-      MattingOptions wanted = options.withLayers(outputs.layers());
-      PipelineSize size = size(wanted, frames.expected().orElse(Long.MAX_VALUE));
-      MattingSession session = engine.open(source.format(), wanted, size.threads());
-      try (MattePipeline mattes = new MattePipeline(frames, first, session, size, cancellation)) {
-        mattes.forEach(
-            slot -> {
-              outputs.write(slot.input().frame(), slot.input().plate(), slot.matte());
-              counter.countFrame();
-            });
+      Optional<PlatedFrame> first = frames.readFirst(cancellation);
+      if (first.isPresent()) {
+        matte(frames, first.get(), outputs, counter, cancellation);
       }
       cancellation.check();
       outputs.finish();
-      return report(counter, false);
+      return report(counter, false, notes(outputs));
     } catch (CancellationException e) {
-      return report(counter, true);
+      return report(counter, true, source.notes());
+    }
+  }
+
+  private void matte(
+      PlatedFrames frames,
+      PlatedFrame first,
+      SinkGroup outputs,
+      FrameCounter counter,
+      Cancellation cancellation)
+      throws IOException {
+    MattingOptions wanted = options.withLayers(outputs.layers());
+    PipelineSize size = size(wanted, frames.expected().orElse(Long.MAX_VALUE));
+    MattingSession session = engine.open(source.format(), wanted, size.threads());
+    try (MattePipeline mattes = new MattePipeline(frames, first, session, size, cancellation)) {
+      mattes.forEach(
+          slot -> {
+            outputs.write(slot.input().frame(), slot.input().plate(), slot.matte());
+            counter.countFrame();
+          });
     }
   }
 
@@ -100,7 +116,11 @@ public record MattingJob(
         MemoryBudget.now());
   }
 
-  private JobReport report(FrameCounter counter, boolean cancelled) {
+  private List<String> notes(SinkGroup outputs) {
+    return Stream.concat(source.notes().stream(), outputs.notes().stream()).toList();
+  }
+
+  private JobReport report(FrameCounter counter, boolean cancelled, List<String> notes) {
     return new JobReport(
         counter.frames(),
         counter.elapsed(),
@@ -108,6 +128,7 @@ public record MattingJob(
         engine.modelName(),
         engine.device(),
         engine.fallback(),
-        plate.description());
+        plate.description(),
+        notes);
   }
 }

@@ -1,6 +1,7 @@
 package org.cleanplate.job;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.cleanplate.MattingException;
 import org.cleanplate.frame.FrameFormat;
@@ -16,55 +17,95 @@ final class PlatedFrames {
   private final FrameSource source;
   private final PlateModel plate;
   private final FrameRange range;
+  private final long done;
+
+  /** Frames of the range that lie behind. */
   private long count;
 
-  PlatedFrames(FrameSource source, PlateModel plate, FrameRange range) {
+  /** The number of the frame that the source reads next. */
+  private long position;
+
+  /**
+   * @param done how many frames at the start of the range are not wanted any more
+   */
+  PlatedFrames(FrameSource source, PlateModel plate, FrameRange range, long done) {
     this.source = source;
     this.plate = plate;
     this.range = range;
+    this.done = done;
   }
 
   FrameFormat format() {
     return source.format();
   }
 
-  /** How many frames there are, as far as the source knows. */
+  /** How many frames are wanted, as far as the source knows. */
   OptionalLong expected() {
     OptionalLong all = source.frameCountEstimate();
     return all.isPresent()
-        ? OptionalLong.of(Math.max(0, Math.min(all.getAsLong() - range.first(), range.count())))
+        ? OptionalLong.of(Math.max(0, range.countWithin(all.getAsLong()) - done))
         : OptionalLong.empty();
   }
 
   /**
-   * Goes to the start of the range and reads.
+   * Goes to the first frame that is wanted and reads it.
    *
+   * @return empty if all frames of the range are done
    * @throws MattingException if there is no frame or the plate does not fit it
    */
-  PlatedFrame readFirst(Cancellation cancellation) throws IOException {
-    for (long left = range.first(); left > 0; left -= FRAMES_SKIPPED_AT_A_TIME) {
-      cancellation.check();
-      source.skip(Math.min(left, FRAMES_SKIPPED_AT_A_TIME));
-    }
+  Optional<PlatedFrame> readFirst(Cancellation cancellation) throws IOException {
     PlatedFrame first = new PlatedFrame(source.format());
-    if (!read(first)) {
-      throw new MattingException(
-          range.first() == 0
-              ? source.name() + " has no frame, expected at least one"
-              : "First frame is "
-                  + range.first()
-                  + " (counted from 0) but "
-                  + source.name()
-                  + " ends before it: choose an earlier one");
+    // A plate that follows the frames has to see those that are done as well.
+    count = plate.isFixed() ? done : 0;
+    do {
+      goToNext(cancellation);
+      if (!read(first)) {
+        return nothing();
+      }
+    } while (count <= done);
+    return Optional.of(first);
+  }
+
+  private Optional<PlatedFrame> nothing() {
+    if (done > 0) {
+      return Optional.empty();
     }
-    return first;
+    throw new MattingException(
+        range.first() == 0
+            ? source.name() + " has no frame, expected at least one"
+            : "First frame is "
+                + range.first()
+                + " (counted from 0) but "
+                + source.name()
+                + " ends before it: choose an earlier one");
+  }
+
+  private void goToNext(Cancellation cancellation) throws IOException {
+    while (position < next()) {
+      cancellation.check();
+      skip(Math.min(FRAMES_SKIPPED_AT_A_TIME, next() - position));
+    }
+  }
+
+  private void skip(long frames) throws IOException {
+    source.skip(frames);
+    position += frames;
+  }
+
+  private long next() {
+    return range.first() + count * range.step();
   }
 
   /** Reads the next frame and its plate; false at the end. */
   boolean read(PlatedFrame target) throws IOException {
-    if (count == range.count() || !source.read(target.frame())) {
+    if (count == range.count()) {
       return false;
     }
+    skip(next() - position);
+    if (!source.read(target.frame())) {
+      return false;
+    }
+    position++;
     count++;
     target.takePlate(plate);
     return true;

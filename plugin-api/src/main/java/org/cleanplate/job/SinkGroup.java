@@ -10,6 +10,7 @@ import org.cleanplate.frame.FrameSink;
 import org.cleanplate.frame.Matte;
 import org.cleanplate.frame.PlatedSink;
 import org.cleanplate.network.graph.Layer;
+import org.cleanplate.output.Closing;
 
 /** All sinks of a job as one: they get the same mattes and share one end. */
 public final class SinkGroup implements PlatedSink {
@@ -36,11 +37,27 @@ public final class SinkGroup implements PlatedSink {
     return layers;
   }
 
+  /** How many frames every sink has of an earlier run. */
+  @Override
+  public long framesDone() {
+    long done = sinks.get(0).framesDone();
+    if (sinks.stream().anyMatch(sink -> sink.framesDone() != done)) {
+      throw new IllegalArgumentException("The sinks have different numbers of frames");
+    }
+    return done;
+  }
+
   @Override
   public void write(Frame source, Frame plate, Matte matte) throws IOException {
     for (FrameSink sink : sinks) {
       sink.write(source, plate, matte);
     }
+  }
+
+  /** What the outputs have to say, in their order. */
+  @Override
+  public List<String> notes() {
+    return sinks.stream().flatMap(sink -> sink.notes().stream()).toList();
   }
 
   @Override
@@ -66,20 +83,6 @@ public final class SinkGroup implements PlatedSink {
   /** Closes every sink even if one of them fails to. */
   @Override
   public void close() throws IOException {
-    IOException failure = null;
-    for (FrameSink sink : sinks) {
-      try {
-        sink.close();
-      } catch (IOException e) {
-        if (failure == null) {
-          failure = e;
-        } else {
-          failure.addSuppressed(e);
-        }
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
+    Closing.all(sinks, FrameSink::close);
   }
 }

@@ -68,6 +68,16 @@ public final class EditedMattes implements PlatedSink {
     sink.write(source, plate, derived.of(matte));
   }
 
+  @Override
+  public long framesDone() {
+    return sink.framesDone();
+  }
+
+  @Override
+  public List<String> notes() {
+    return sink.notes();
+  }
+
   private void remember(FloatBuffer alpha) {
     if (before.length != alpha.limit()) {
       before = new float[alpha.limit()];

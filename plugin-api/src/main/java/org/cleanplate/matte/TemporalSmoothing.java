@@ -88,6 +88,11 @@ public final class TemporalSmoothing implements PlatedSink {
   }
 
   @Override
+  public List<String> notes() {
+    return sink.notes();
+  }
+
+  @Override
   public void complete() throws IOException {
     while (window.size() > passed) {
       handOn();

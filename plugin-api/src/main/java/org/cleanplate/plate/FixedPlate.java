@@ -5,6 +5,7 @@ import java.nio.IntBuffer;
 import org.cleanplate.MattingException;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
+import org.cleanplate.frame.HalfSize;
 import org.cleanplate.frame.LayoutConverter;
 import org.cleanplate.network.graph.PixelLayout;
 
@@ -51,6 +52,11 @@ public final class FixedPlate implements PlateModel {
   /** The plate as it was given, in its own layout. */
   public Frame picture() {
     return picture;
+  }
+
+  /** The same plate for frames of half the size. */
+  public FixedPlate halved() {
+    return new FixedPlate(HalfSize.of(picture), description, fromSource);
   }
 
   @Override

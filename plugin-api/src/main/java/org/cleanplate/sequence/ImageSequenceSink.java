@@ -122,6 +122,11 @@ public final class ImageSequenceSink implements FrameSink {
     }
   }
 
+  /** The pictures written so far, by their final names. */
+  List<Path> files() {
+    return files.stream().map(OutputFile::target).toList();
+  }
+
   private Path fileOf(long index) {
     return folder.resolve(String.format("%s_%05d.%s", name, index + 1, format.extension()));
   }

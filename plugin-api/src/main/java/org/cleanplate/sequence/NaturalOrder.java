@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Orders names as people count: {@code frame2} before {@code frame10}; case does not matter. */
-final class NaturalOrder implements Comparator<String> {
+public final class NaturalOrder implements Comparator<String> {
   private static final Pattern PART = Pattern.compile("\\d+|\\D+");
 
   @Override

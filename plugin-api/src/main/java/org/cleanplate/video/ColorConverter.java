@@ -8,8 +8,6 @@ import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT709;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_FCC;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_SMPTE170M;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_SMPTE240M;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGRA;
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GRAY8;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ411P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ422P;
@@ -34,7 +32,8 @@ import org.bytedeco.javacpp.DoublePointer;
 /**
  * Converts pictures between pixel formats, with the colour matrix and range that they declare: what
  * is left to the library's guess comes out shifted in colour. A picture that declares no matrix is
- * taken as BT.709 if it is HD and as BT.601 if it is smaller, as players do.
+ * taken as BT.709 if it is HD and as BT.601 if it is smaller, as players do. The transfer function
+ * is left as it is.
  *
  * <p>The native context is kept for pictures of the same kind. Used by one thread.
  */
@@ -60,11 +59,9 @@ final class ColorConverter implements AutoCloseable {
           AVCOL_SPC_SMPTE240M,
           AVCOL_SPC_BT2020_NCL);
 
-  /** Formats that have no limited range or are full by their name. */
-  private static final Set<Integer> ALWAYS_FULL_RANGE =
+  /** Formats that are of full range by their name. */
+  private static final Set<Integer> NAMED_FULL_RANGE =
       Set.of(
-          AV_PIX_FMT_BGRA,
-          AV_PIX_FMT_GRAY8,
           AV_PIX_FMT_YUVJ411P,
           AV_PIX_FMT_YUVJ420P,
           AV_PIX_FMT_YUVJ422P,
@@ -170,7 +167,8 @@ final class ColorConverter implements AutoCloseable {
 
     private static boolean fullRange(AVFrame picture) {
       return picture.color_range() == AVCOL_RANGE_JPEG
-          || ALWAYS_FULL_RANGE.contains(picture.format());
+          || NAMED_FULL_RANGE.contains(picture.format())
+          || !PixelFormat.of(picture).isYuv();
     }
   }
 }

@@ -1,6 +1,9 @@
 package org.cleanplate.video;
 
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_ERROR;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_strerror;
 import static org.bytedeco.ffmpeg.global.avutil.setLogCallback;
@@ -9,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.LogCallback;
 import org.bytedeco.javacpp.BytePointer;
 
@@ -48,6 +52,31 @@ final class FFmpeg {
       throw new IOException(doing + ": " + reason(code));
     }
     return code;
+  }
+
+  /**
+   * A picture with a buffer of its own, of the size of another.
+   *
+   * @return for the caller to free
+   */
+  static AVFrame allocatePicture(int pixelFormat, AVFrame sized) throws IOException {
+    return allocatePicture(pixelFormat, sized.width(), sized.height());
+  }
+
+  /**
+   * A picture with a buffer of its own.
+   *
+   * @return for the caller to free
+   */
+  static AVFrame allocatePicture(int pixelFormat, int width, int height) throws IOException {
+    AVFrame picture = av_frame_alloc();
+    picture.format(pixelFormat).width(width).height(height);
+    int code = av_frame_get_buffer(picture, 0);
+    if (code < 0) {
+      av_frame_free(picture);
+      check(code, "Cannot allocate a picture of " + width + "x" + height);
+    }
+    return picture;
   }
 
   /** The library's own words for a negative code. */

@@ -1,33 +1,39 @@
 package org.cleanplate.video;
 
+import static org.bytedeco.ffmpeg.avcodec.AVCodecContext.FF_THREAD_FRAME;
+import static org.bytedeco.ffmpeg.avcodec.AVCodecContext.FF_THREAD_SLICE;
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT;
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONREF;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP8;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP9;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder_by_name;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_STREAM;
+import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
+import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BYTE;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
@@ -37,8 +43,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -47,33 +51,40 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
-import org.bytedeco.javacpp.Pointer;
 import org.cleanplate.MattingException;
 
 /**
- * The pictures of a file's best video stream, decoded one by one. Damaged packets are passed over;
- * a file that breaks off ends there. Used by one thread.
+ * The pictures of a file's best video stream, decoded one by one. Damaged packets are passed over
+ * and counted; a file that breaks off ends there. Used by one thread.
  */
-final class VideoDecoder implements AutoCloseable {
-  private static final Logger LOGGER = LogManager.getLogger(VideoDecoder.class);
-
+final class VideoDecoder implements Pictures, AutoCloseable {
   /** More than the decoder has threads, each of which may report an error of its own. */
   private static final int MAX_FAILURES_IN_A_ROW = 256;
 
-  static {
-    FFmpeg.init();
-  }
+  /** Of a picture; a header may claim any size, and its buffers are allocated on its word. */
+  private static final long MAX_PIXELS = 1L << 28;
+
+  /** Of the frames that a duration amounts to. */
+  private static final double CERTAIN_PART = 0.95;
 
   private final String name;
-  private AVFormatContext input = new AVFormatContext(null);
+  private final MediaInput media;
+  private final AVFormatContext input;
   private AVCodecContext codec;
   private AVPacket packet;
   private AVFrame picture;
   private AVStream stream;
-  private long damagedPackets;
+  private final DecodingDamage damage;
+  private long packets;
 
-  private VideoDecoder(String name) {
+  /** Pictures shown before this tick are decoded only as far as others need them. */
+  private long wantedFromTicks = Long.MIN_VALUE;
+
+  private VideoDecoder(String name, MediaInput media) {
     this.name = name;
+    this.media = media;
+    this.input = media.context();
+    this.damage = new DecodingDamage(name);
   }
 
   /**
@@ -83,10 +94,23 @@ final class VideoDecoder implements AutoCloseable {
    */
   static VideoDecoder open(Path file) throws IOException {
     requireFile(file);
-    VideoDecoder decoder = new VideoDecoder(file.getFileName().toString());
+    return open(MediaInput.open(file), file.getFileName().toString(), FF_THREAD_FRAME);
+  }
+
+  /**
+   * Decodes an input as it happens: no picture waits for others that are decoded at the same time.
+   *
+   * @param live taken over
+   */
+  static VideoDecoder openLive(MediaInput live, String name) throws IOException {
+    return open(live, name, FF_THREAD_SLICE);
+  }
+
+  private static VideoDecoder open(MediaInput media, String name, int threadType)
+      throws IOException {
+    VideoDecoder decoder = new VideoDecoder(name, media);
     try {
-      decoder.openInput(file);
-      decoder.openStream();
+      decoder.openStream(threadType);
       return decoder;
     } catch (IOException | RuntimeException e) {
       decoder.close();
@@ -94,15 +118,22 @@ final class VideoDecoder implements AutoCloseable {
     }
   }
 
-  /**
-   * Decodes the next picture.
-   *
-   * @return the picture, valid until the next call; null at the end
-   */
-  AVFrame next() throws IOException {
+  /** The file's name. */
+  String name() {
+    return name;
+  }
+
+  /** Of the pictures' times; owned by the decoder. */
+  AVRational timeBase() {
+    return stream.time_base();
+  }
+
+  @Override
+  public AVFrame next() throws IOException {
     for (int failures = 0; failures <= MAX_FAILURES_IN_A_ROW; ) {
       int code = avcodec_receive_frame(codec, picture);
       if (code >= 0) {
+        damage.look(picture);
         return picture;
       }
       if (code == AVERROR_EOF) {
@@ -111,22 +142,71 @@ final class VideoDecoder implements AutoCloseable {
       if (code == AVERROR_EAGAIN()) {
         sendPacket();
       } else {
-        countDamage(code);
+        damage.passedOver(code);
         failures++;
       }
     }
     throw new IOException("Cannot decode " + name + ": the decoder only reports errors");
   }
 
-  /** When the picture is shown in microseconds on the file's own clock, if it says so. */
-  OptionalLong timeMicros(AVFrame decoded) {
-    long time = decoded.best_effort_timestamp();
-    if (time == AV_NOPTS_VALUE) {
-      return OptionalLong.empty();
-    }
+  @Override
+  public OptionalLong timeMicros(AVFrame decoded) {
+    OptionalLong ticks = ticks(decoded);
+    return ticks.isPresent() ? OptionalLong.of(ticksToMicros(ticks.getAsLong())) : ticks;
+  }
+
+  /** When the picture is shown in the stream's own unit of time, if it says so. */
+  static OptionalLong ticks(AVFrame decoded) {
+    long ticks = decoded.best_effort_timestamp();
+    return ticks == AV_NOPTS_VALUE ? OptionalLong.empty() : OptionalLong.of(ticks);
+  }
+
+  /** Brings the stream's own unit of time into microseconds. */
+  long ticksToMicros(long ticks) {
     try (AVRational micros = new AVRational().num(1).den(AV_TIME_BASE)) {
-      return OptionalLong.of(av_rescale_q(time, stream.time_base(), micros));
+      return av_rescale_q(ticks, stream.time_base(), micros);
     }
+  }
+
+  /**
+   * Reads the stream's next packet without decoding it.
+   *
+   * @return the packet, valid until the next call; null at the end
+   */
+  AVPacket nextPacket() {
+    return readPacket() < 0 ? null : packet;
+  }
+
+  /**
+   * Goes to a packet at or, as containers have it, somewhere before or after that time, and forgets
+   * what was decoded.
+   *
+   * @return false if the container cannot seek there
+   */
+  boolean seek(long ticks) {
+    wantedFromTicks = Long.MIN_VALUE;
+    avcodec_flush_buffers(codec);
+    return av_seek_frame(input, stream.index(), ticks, AVSEEK_FLAG_BACKWARD) >= 0;
+  }
+
+  /** Goes to the very start; false if the file can only be read once. */
+  boolean rewind() {
+    return seek(Long.MIN_VALUE) || av_seek_frame(input, -1, 0, AVSEEK_FLAG_BYTE) >= 0;
+  }
+
+  /**
+   * Decodes on from the latest {@link #nextPacket}, itself included.
+   *
+   * @param wantedTicks pictures shown before that may be left out if no other needs them
+   */
+  void decodeFromPacket(long wantedTicks) {
+    wantedFromTicks = wantedTicks;
+    sendCurrentPacket();
+  }
+
+  /** What the container says of the stream; owned by the decoder. */
+  AVStream stream() {
+    return stream;
   }
 
   /** Frames a second on average, else 0. */
@@ -149,9 +229,9 @@ final class VideoDecoder implements AutoCloseable {
     return frames > 0 ? OptionalLong.of(frames) : OptionalLong.empty();
   }
 
-  /** Packets passed over so far because they could not be decoded. */
-  long damagedPackets() {
-    return damagedPackets;
+  /** What was found wrong with the file so far. */
+  DecodingDamage damage() {
+    return damage;
   }
 
   private static void requireFile(Path file) throws IOException {
@@ -166,26 +246,7 @@ final class VideoDecoder implements AutoCloseable {
     }
   }
 
-  private void openInput(Path file) {
-    AVDictionary options = new AVDictionary(null);
-    // A playlist that poses as a video must not reach out to the network.
-    av_dict_set(options, "protocol_whitelist", "file", 0);
-    int code = avformat_open_input(input, file.toAbsolutePath().toString(), null, options);
-    av_dict_free(options);
-    if (code >= 0) {
-      code = avformat_find_stream_info(input, (AVDictionary) null);
-    }
-    if (code < 0) {
-      throw new MattingException(
-          name
-              + " cannot be read as a video ("
-              + FFmpeg.reason(code)
-              + "): it is no video, or it was cut off before its index was written; copy it again"
-              + " or choose another file");
-    }
-  }
-
-  private void openStream() throws IOException {
+  private void openStream(int threadType) throws IOException {
     int index = av_find_best_stream(input, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
     if (index < 0 || (input.streams(index).disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
       throw new MattingException(name + " has no video stream, only sound or data: choose a video");
@@ -202,7 +263,8 @@ final class VideoDecoder implements AutoCloseable {
     codec = avcodec_alloc_context3(decoder);
     FFmpeg.check(avcodec_parameters_to_context(codec, stream.codecpar()), "Cannot open " + name);
     codec.pkt_timebase(stream.time_base());
-    codec.thread_count(0);
+    codec.thread_count(0).thread_type(threadType | FF_THREAD_SLICE);
+    codec.max_pixels(MAX_PIXELS);
     int code = avcodec_open2(codec, decoder, (AVDictionary) null);
     if (code < 0) {
       throw new MattingException(
@@ -225,35 +287,51 @@ final class VideoDecoder implements AutoCloseable {
     return avcodec_find_decoder(id);
   }
 
-  private void sendPacket() {
+  /**
+   * The number of frames that a whole file has at least, 0 if that is not known. A duration is that
+   * of the longest stream, and but an average tells frames from it.
+   */
+  private long promisedFrames() {
+    if (stream.nb_frames() > 0) {
+      return stream.nb_frames();
+    }
+    boolean told = input.duration_estimation_method() == AVFMT_DURATION_FROM_STREAM;
+    double seconds = input.nb_streams() == 1 && told ? input.duration() / (double) AV_TIME_BASE : 0;
+    return (long) (CERTAIN_PART * seconds * framesPerSecond());
+  }
+
+  private int readPacket() {
     int code;
     do {
       av_packet_unref(packet);
       code = av_read_frame(input, packet);
     } while (code >= 0 && packet.stream_index() != stream.index());
+    return code;
+  }
+
+  private void sendPacket() {
+    int code = readPacket();
     if (code < 0) {
-      sendEnd(code);
+      damage.ended(code, packets, promisedFrames());
+      avcodec_send_packet(codec, null);
       return;
     }
-    code = avcodec_send_packet(codec, packet);
+    packets++;
+    if ((packet.flags() & AV_PKT_FLAG_CORRUPT) != 0) {
+      damage.passedOver(AVERROR_INVALIDDATA);
+      return;
+    }
+    sendCurrentPacket();
+  }
+
+  private void sendCurrentPacket() {
+    boolean wanted = packet.pts() == AV_NOPTS_VALUE || packet.pts() >= wantedFromTicks;
+    codec.skip_frame(wanted ? AVDISCARD_DEFAULT : AVDISCARD_NONREF);
+    int code = avcodec_send_packet(codec, packet);
     av_packet_unref(packet);
     if (code < 0) {
-      countDamage(code);
+      damage.passedOver(code);
     }
-  }
-
-  private void sendEnd(int code) {
-    if (code != AVERROR_EOF) {
-      LOGGER.warn("{} breaks off ({}): its frames up to there are used", name, FFmpeg.reason(code));
-    }
-    avcodec_send_packet(codec, null);
-  }
-
-  private void countDamage(int code) {
-    if (damagedPackets == 0) {
-      LOGGER.warn("{} has damaged packets ({}), passed over", name, FFmpeg.reason(code));
-    }
-    damagedPackets++;
   }
 
   /** Frees all native memory. May be called twice. */
@@ -271,8 +349,6 @@ final class VideoDecoder implements AutoCloseable {
       avcodec_free_context(codec);
       codec = null;
     }
-    if (!Pointer.isNull(input)) {
-      avformat_close_input(input);
-    }
+    media.close();
   }
 }

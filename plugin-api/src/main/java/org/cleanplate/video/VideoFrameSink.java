@@ -2,7 +2,7 @@ package org.cleanplate.video;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.cleanplate.MattingException;
 import org.cleanplate.frame.Frame;
@@ -13,58 +13,69 @@ import org.cleanplate.network.graph.Layer;
 import org.cleanplate.output.OutputFile;
 
 /**
- * Writes one layer into a video file: {@link Layer#ALPHA_8}, {@link Layer#FOREGROUND_8}, {@link
- * Layer#COMPOSITE_8} or {@link Layer#CUTOUT_8}. Presentation times are kept, counted from the first
- * frame written; Matroska and WebM round them to milliseconds.
+ * Writes a {@link VideoContent} into a video file, with the sound of its source if that is asked
+ * for. Presentation times are kept, counted from the first frame written; Matroska and WebM round
+ * them to milliseconds. The whole file is opened again and checked before it gets its final name.
  *
  * <p>Holds native memory for a few frames, freed by {@link #close()}.
  */
 public final class VideoFrameSink implements FrameSink {
-  private static final Set<Layer> WRITABLE =
-      EnumSet.of(Layer.ALPHA_8, Layer.FOREGROUND_8, Layer.COMPOSITE_8, Layer.CUTOUT_8);
-
-  private final Layer layer;
-  private final FrameFormat format;
+  private final VideoContent content;
+  private final FrameFormat source;
   private final OutputFile file;
-  private final VideoEncoder encoder;
+  private final VideoWriter writer;
+  private boolean checked;
 
-  private VideoFrameSink(Layer layer, FrameFormat format, OutputFile file, VideoEncoder encoder) {
-    this.layer = layer;
-    this.format = format;
+  private VideoFrameSink(
+      VideoContent content, FrameFormat source, OutputFile file, VideoWriter writer) {
+    this.content = content;
+    this.source = source;
     this.file = file;
-    this.encoder = encoder;
+    this.writer = writer;
   }
 
   /**
-   * Opens a video under a temporary name. Its kind follows from the extension, see {@link
-   * VideoPreset}.
-   *
-   * @param target the file in the end; one that exists is replaced
-   * @param layer what to write
-   * @param source the format of the source's frames, of which the size is taken
-   * @param framesPerSecond the source's rhythm; 0 if it has none, the video then has 25
-   * @throws MattingException if the folder cannot be written to, the extension is not known, or the
-   *     kind of video cannot hold the layer or the size
+   * Opens a silent video of one layer. Its kind follows from the extension, see {@link
+   * VideoPreset#forFile}; all else is as in {@link #create(Path, VideoContent, FrameFormat, double,
+   * EncodeOptions)}.
    */
   public static VideoFrameSink create(
       Path target, Layer layer, FrameFormat source, double framesPerSecond) throws IOException {
-    if (!WRITABLE.contains(layer)) {
-      throw new MattingException(
-          "Layer " + layer + " cannot be written as a video, expected one of " + WRITABLE);
-    }
-    VideoPreset preset = VideoPreset.forFile(target, layer);
-    FrameFormat format = new FrameFormat(source.width(), source.height(), layer.layout());
+    VideoContent content = VideoContent.of(layer);
+    EncodeOptions options = EncodeOptions.of(VideoPreset.forFile(target));
+    return create(target, content, source, framesPerSecond, options);
+  }
+
+  /**
+   * Opens a video under a temporary name.
+   *
+   * @param target the file in the end; one that exists is replaced
+   * @param content what to write
+   * @param source the format of the source's frames, of which the size is taken
+   * @param framesPerSecond the source's rhythm; 0 if it has none, the video then has 25
+   * @param options how to write it
+   * @throws MattingException if the folder cannot be written to, or the kind of video cannot hold
+   *     the content or the size or does not have that extension
+   */
+  public static VideoFrameSink create(
+      Path target,
+      VideoContent content,
+      FrameFormat source,
+      double framesPerSecond,
+      EncodeOptions options)
+      throws IOException {
+    options.preset().requireFits(target, content);
     OutputFile file = OutputFile.create(target);
     try {
-      VideoEncoder encoder =
-          VideoEncoder.open(
+      VideoWriter writer =
+          VideoWriter.open(
               file.temporary(),
               file.target().toString(),
-              preset,
-              layer,
-              format,
-              new VideoTimeline(framesPerSecond));
-      return new VideoFrameSink(layer, format, file, encoder);
+              content,
+              source,
+              new VideoTimeline(framesPerSecond),
+              options);
+      return new VideoFrameSink(content, source, file, writer);
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
@@ -73,22 +84,40 @@ public final class VideoFrameSink implements FrameSink {
 
   @Override
   public Set<Layer> layers() {
-    return Set.of(layer);
+    return content.layers();
   }
 
   @Override
   public void write(Matte matte) throws IOException {
-    Frame frame = matte.layer(layer);
-    if (!frame.format().equals(format)) {
-      throw new IllegalArgumentException(
-          "Layer " + layer + " is " + frame.format() + ", expected " + format);
+    for (Layer layer : content.layers()) {
+      Frame frame = matte.layer(layer);
+      FrameFormat expected = new FrameFormat(source.width(), source.height(), layer.layout());
+      if (!frame.format().equals(expected)) {
+        throw new IllegalArgumentException(
+            "Layer " + layer + " is " + frame.format() + ", expected " + expected);
+      }
     }
-    encoder.write(frame, matte.timeMicros());
+    writer.write(matte);
+  }
+
+  /** Known once the video is complete. */
+  @Override
+  public List<String> notes() {
+    return writer.notes().stream().map(note -> file.target().getFileName() + ": " + note).toList();
   }
 
   @Override
   public void complete() throws IOException {
-    encoder.complete();
+    writer.complete();
+    if (!checked) {
+      writer.written().requireIn(file.temporary(), file.target().toString());
+      checked = true;
+    }
+  }
+
+  /** The file in the end, absolute. */
+  Path target() {
+    return file.target();
   }
 
   @Override
@@ -99,7 +128,7 @@ public final class VideoFrameSink implements FrameSink {
 
   @Override
   public void close() throws IOException {
-    encoder.close();
+    writer.close();
     file.close();
   }
 }

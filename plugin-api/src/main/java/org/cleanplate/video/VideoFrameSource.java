@@ -1,17 +1,11 @@
 package org.cleanplate.video;
 
-import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGRA;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
-import static org.bytedeco.ffmpeg.global.avutil.av_image_copy_plane;
-
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
-import org.bytedeco.javacpp.BytePointer;
 import org.cleanplate.MattingException;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
@@ -20,23 +14,25 @@ import org.cleanplate.network.graph.PixelLayout;
 import org.cleanplate.output.InputFiles;
 
 /**
- * The frames of a video file, as {@link PixelLayout#BGRA_8}, with the presentation times that the
- * file gives them, counted from its first frame. Colours are converted by the matrix and range that
- * the file declares. A file that breaks off ends where it breaks off.
+ * The frames of a video file, as {@link PixelLayout#BGRA_8} or, if it has more than 8 bits a
+ * sample, as {@link PixelLayout#RGB_16}, with the presentation times that the file gives them,
+ * counted from its first frame. Frames are turned upright as the file's display matrix says.
+ * Colours are converted by the matrix and range that the file declares; its transfer function is
+ * kept. A file that breaks off ends where it breaks off, which {@link #notes()} tells then.
  *
  * <p>Holds native memory for a few frames, freed by {@link #close()}; until then no output may take
  * the name of the file.
  */
 public final class VideoFrameSource implements FrameSource {
-  private static final int BYTES_PER_PIXEL = 4;
   private static final double MICROS_PER_SECOND = 1e6;
 
+  private final Path path;
   private final VideoDecoder decoder;
-  private final ColorConverter converter = new ColorConverter();
+  private final UprightPictures pictures;
   private final InputFiles file;
-  private final String name;
-  private FrameFormat format;
-  private AVFrame converted;
+  private FramePixels pixels;
+  private boolean gray;
+  private ColorTags colors;
 
   /** Decoded but not yet handed out; null at the end. */
   private AVFrame pending;
@@ -44,12 +40,20 @@ public final class VideoFrameSource implements FrameSource {
   private long index;
   private long firstTimeMicros;
   private long lastTimeMicros;
+  private boolean ended;
   private boolean closed;
 
-  private VideoFrameSource(VideoDecoder decoder, InputFiles file, String name) {
+  private VideoFrameSource(
+      Path path, VideoDecoder decoder, UprightPictures pictures, InputFiles file) {
+    this.path = path;
     this.decoder = decoder;
+    this.pictures = pictures;
     this.file = file;
-    this.name = name;
+  }
+
+  /** Opens a video as it is. */
+  public static VideoFrameSource open(Path file) throws IOException {
+    return open(file, DecodeOptions.AS_IS);
   }
 
   /**
@@ -58,11 +62,14 @@ public final class VideoFrameSource implements FrameSource {
    * @throws MattingException if the file is missing, is no video or has no frame that can be
    *     decoded
    */
-  public static VideoFrameSource open(Path file) throws IOException {
+  public static VideoFrameSource open(Path file, DecodeOptions options) throws IOException {
     VideoDecoder decoder = VideoDecoder.open(file);
     VideoFrameSource source =
         new VideoFrameSource(
-            decoder, InputFiles.guard(List.of(file)), file.getFileName().toString());
+            file,
+            decoder,
+            new UprightPictures(decoder, options.deinterlace()),
+            InputFiles.guard(List.of(file)));
     try {
       source.decodeFirst();
       return source;
@@ -74,17 +81,18 @@ public final class VideoFrameSource implements FrameSource {
 
   @Override
   public String name() {
-    return name;
+    return decoder.name();
   }
 
   @Override
   public FrameFormat format() {
-    return format;
+    return pixels.format();
   }
 
+  /** What the file says or its duration leads to; once its end was read, what there were. */
   @Override
   public OptionalLong frameCountEstimate() {
-    return decoder.frameCountEstimate();
+    return ended ? OptionalLong.of(index) : decoder.frameCountEstimate();
   }
 
   @Override
@@ -92,9 +100,37 @@ public final class VideoFrameSource implements FrameSource {
     return decoder.framesPerSecond();
   }
 
+  /**
+   * Where a result takes its sound from to be in step with these frames.
+   *
+   * @param toTheEnd whether the frames are read to their end, and all sound after it is wanted
+   */
+  public SoundSource sound(boolean toTheEnd) {
+    return new SoundSource(path, firstTimeMicros, toTheEnd);
+  }
+
+  /** How the colours of the frames are meant, their transfer function above all. */
+  public ColorTags colors() {
+    return colors;
+  }
+
+  /** Whether the file stores no colour; its frames then have three equal ones. */
+  public boolean isGray() {
+    return gray;
+  }
+
   /** Packets passed over so far because they were damaged. */
   public long damagedPackets() {
-    return decoder.damagedPackets();
+    return decoder.damage().packetsPassedOver();
+  }
+
+  @Override
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>(decoder.damage().notes());
+    if (pictures.leftInterlaced()) {
+      notes.add(name() + " is interlaced: if moving edges show combs, have it deinterlaced");
+    }
+    return notes;
   }
 
   @Override
@@ -102,13 +138,12 @@ public final class VideoFrameSource implements FrameSource {
     if (pending == null) {
       return false;
     }
-    if (!frame.format().equals(format)) {
+    if (!frame.format().equals(format())) {
       throw new IllegalArgumentException(
-          "Frame is " + frame.format() + ", expected this source's " + format);
+          "Frame is " + frame.format() + ", expected this source's " + format());
     }
     requireSameSize();
-    converter.convert(pending, converted);
-    copyRows(frame);
+    pixels.copy(pending, frame);
     lastTimeMicros = pendingTimeMicros();
     frame.stamp(index, lastTimeMicros);
     advance();
@@ -124,6 +159,30 @@ public final class VideoFrameSource implements FrameSource {
     }
   }
 
+  /**
+   * Goes to a frame, which is read next. One that cannot be decoded is replaced by the nearest
+   * before it that can.
+   *
+   * @param videoIndex of this very file
+   */
+  void seek(VideoIndex videoIndex, int frame) throws IOException {
+    if (index < frame && videoIndex.startOf(frame) <= index) {
+      skip(frame - index);
+    }
+    if (!isAt(videoIndex, frame)) {
+      index = pictures.lookBack() ? Math.max(0, frame - 1) : frame;
+      pending = pictures.restart(new FrameSeek(decoder, videoIndex).to((int) index));
+      skip(frame - index);
+    }
+  }
+
+  private boolean isAt(VideoIndex videoIndex, int frame) {
+    return index == frame
+        && pending != null
+        && (!videoIndex.timed()
+            || VideoDecoder.ticks(pending).equals(OptionalLong.of(videoIndex.showTicks(frame))));
+  }
+
   @Override
   public void close() {
     if (closed) {
@@ -131,38 +190,38 @@ public final class VideoFrameSource implements FrameSource {
     }
     closed = true;
     pending = null;
-    converter.close();
-    if (converted != null) {
-      av_frame_free(converted);
+    if (pixels != null) {
+      pixels.close();
     }
+    pictures.close();
     decoder.close();
     file.close();
   }
 
   private void decodeFirst() throws IOException {
-    pending = decoder.next();
+    pending = pictures.next();
     if (pending == null) {
       throw new MattingException(
-          name + " has no frame that can be decoded: copy it again or choose another file");
+          name() + " has no frame that can be decoded: copy it again or choose another file");
     }
-    format = new FrameFormat(pending.width(), pending.height(), PixelLayout.BGRA_8);
-    if (format.byteCount() > Integer.MAX_VALUE) {
+    firstTimeMicros = pictures.timeMicros(pending).orElse(0);
+    colors = ColorTags.of(pending);
+    pixels = new FramePixels(pending);
+    gray = PixelFormat.of(pending).isGray();
+    if (format().byteCount() > Integer.MAX_VALUE) {
       throw new MattingException(
-          name + " is " + format.size() + ", expected frames under 2 GiB: scale it down first");
+          name() + " is " + format().size() + ", expected frames under 2 GiB: scale it down first");
     }
-    firstTimeMicros = decoder.timeMicros(pending).orElse(0);
-    converted = av_frame_alloc();
-    converted.format(AV_PIX_FMT_BGRA).width(format.width()).height(format.height());
-    FFmpeg.check(av_frame_get_buffer(converted, 0), "Cannot allocate a frame for " + name);
   }
 
   private void advance() throws IOException {
-    pending = decoder.next();
+    pending = pictures.next();
     index++;
+    ended = pending == null;
   }
 
   private long pendingTimeMicros() {
-    OptionalLong time = decoder.timeMicros(pending);
+    OptionalLong time = pictures.timeMicros(pending);
     if (time.isPresent()) {
       return time.getAsLong() - firstTimeMicros;
     }
@@ -173,28 +232,19 @@ public final class VideoFrameSource implements FrameSource {
   }
 
   private void requireSameSize() {
-    if (pending.width() != format.width() || pending.height() != format.height()) {
+    if (pending.width() != format().width() || pending.height() != format().height()) {
       throw new MattingException(
           "Frame "
               + index
               + " of "
-              + name
+              + name()
               + " is "
               + pending.width()
               + "x"
               + pending.height()
               + " but those before it are "
-              + format.size()
+              + format().size()
               + ": split the video where its size changes");
-    }
-  }
-
-  /** The library pads its rows; ours lie close. */
-  private void copyRows(Frame frame) {
-    int rowBytes = format.width() * BYTES_PER_PIXEL;
-    try (BytePointer target = new BytePointer(frame.pixels())) {
-      av_image_copy_plane(
-          target, rowBytes, converted.data(0), converted.linesize(0), rowBytes, format.height());
     }
   }
 }

@@ -56,6 +56,21 @@ final class VideoTimeline implements AutoCloseable {
     return (long) timeBase.den() / frameRate.num() * frameRate.den();
   }
 
+  /** When a tick is, in microseconds from the first frame. */
+  long micros(long ticks) {
+    return Math.round(ticks * (double) MICROS_PER_SECOND / timeBase.den());
+  }
+
+  /** When the latest frame is shown, in microseconds from the first. */
+  long lastMicros() {
+    return micros(Math.max(0, lastTicks));
+  }
+
+  /** When the latest frame ends, in microseconds from the first; 0 if there is none. */
+  long endMicros() {
+    return lastTicks < 0 ? 0 : micros(lastTicks + frameTicks());
+  }
+
   /** The ticks of the next frame, always above those before. */
   long next(long timeMicros) {
     if (lastTicks < 0) {

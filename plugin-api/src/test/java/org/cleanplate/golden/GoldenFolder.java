@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * A folder of reference tensors: {@code inputs}, {@code outputs}, {@code weights}, {@code onnx}. A
  * file it lacks is looked for in the default folder beside the project.
  */
-final class GoldenFolder {
+public final class GoldenFolder {
   private final Path root;
   private final Path fallback;
 
@@ -27,7 +27,7 @@ final class GoldenFolder {
    * calling test is not run if it is the default one and missing; it fails if another was asked for
    * that does not exist.
    */
-  static GoldenFolder fromSystemProperties() {
+  public static GoldenFolder fromSystemProperties() {
     Path project = Path.of(System.getProperty("cleanplate.root", "")).toAbsolutePath();
     Path fallback = project.resolve("../shared/golden").normalize();
     Path root =
@@ -55,12 +55,12 @@ final class GoldenFolder {
   }
 
   /** Where a file lies, here or in the default folder; a path that does not exist if in neither. */
-  Path find(String relativePath) {
+  public Path find(String relativePath) {
     Path here = root.resolve(relativePath);
     return Files.exists(here) ? here : fallback.resolve(relativePath);
   }
 
-  boolean has(String relativePath) {
+  public boolean has(String relativePath) {
     return Files.exists(find(relativePath));
   }
 }

@@ -11,9 +11,9 @@ import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.network.graph.PixelLayout;
 
 /** The picture pair that a case was computed from. */
-record GoldenInput(BufferedImage source, BufferedImage plate) {
+public record GoldenInput(BufferedImage source, BufferedImage plate) {
 
-  static GoldenInput read(GoldenFolder folder, String name) throws IOException {
+  public static GoldenInput read(GoldenFolder folder, String name) throws IOException {
     return new GoldenInput(
         read(folder.find("inputs/" + name + "_src.png")),
         read(folder.find("inputs/" + name + "_bgr.png")));
@@ -58,11 +58,11 @@ record GoldenInput(BufferedImage source, BufferedImage plate) {
     return padded;
   }
 
-  Frame sourceAs(PixelLayout layout) {
+  public Frame sourceAs(PixelLayout layout) {
     return frame(source, layout);
   }
 
-  Frame plateAs(PixelLayout layout) {
+  public Frame plateAs(PixelLayout layout) {
     return frame(plate, layout);
   }
 

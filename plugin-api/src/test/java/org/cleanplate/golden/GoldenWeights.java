@@ -20,19 +20,19 @@ import org.cleanplate.network.weights.Weights;
  * The networks of the references, by the names of their folders: {@code weights/<name>.pth} where
  * there is one, else procedural weights. Keeps the last one only, as a ResNet-101 takes 230 MB.
  */
-final class GoldenWeights {
+public final class GoldenWeights {
   private static final String PROCEDURAL_SUFFIX = "_proc";
 
   private final GoldenFolder folder;
   private String lastKey = "";
   private MattingModel.Network last;
 
-  GoldenWeights(GoldenFolder folder) {
+  public GoldenWeights(GoldenFolder folder) {
     this.folder = folder;
   }
 
   /** The published architecture with the weights of this name. */
-  MattingModel.Network model(String name, int refinerKernel) throws IOException {
+  public MattingModel.Network model(String name, int refinerKernel) throws IOException {
     String key = name + " k" + refinerKernel;
     if (!key.equals(lastKey)) {
       last = null;

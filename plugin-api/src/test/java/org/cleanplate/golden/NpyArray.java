@@ -9,12 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A NumPy array in C order as floats; 64-bit integers are rounded as a cast does.
+ * A NumPy array in C order as floats; 64-bit numbers are rounded as a cast does.
  *
  * @param shape the axes, slowest first; empty for a scalar
  * @param values the elements, last axis fastest
  */
-record NpyArray(int[] shape, float[] values) {
+public record NpyArray(int[] shape, float[] values) {
   private static final byte[] MAGIC = "\u0093NUMPY".getBytes(StandardCharsets.ISO_8859_1);
   private static final Pattern HEADER =
       Pattern.compile(
@@ -91,6 +91,12 @@ record NpyArray(int[] shape, float[] values) {
       @Override
       float next(ByteBuffer bytes) {
         return bytes.getFloat();
+      }
+    },
+    FLOAT64("<f8", 8) {
+      @Override
+      float next(ByteBuffer bytes) {
+        return (float) bytes.getDouble();
       }
     },
     FLOAT16("<f2", 2) {

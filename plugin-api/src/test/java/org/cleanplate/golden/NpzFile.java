@@ -9,7 +9,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** NumPy's {@code .npz}: a zip of arrays, each read when it is asked for. */
-final class NpzFile implements AutoCloseable {
+public final class NpzFile implements AutoCloseable {
   /** More than any reference array takes; a larger entry is refused before it is read. */
   static final long MAX_ENTRY_BYTES = 256L << 20;
 
@@ -23,12 +23,12 @@ final class NpzFile implements AutoCloseable {
     this.zip = zip;
   }
 
-  static NpzFile open(Path file) throws IOException {
+  public static NpzFile open(Path file) throws IOException {
     return new NpzFile(file, new ZipFile(file.toFile()));
   }
 
   /** The arrays' names. */
-  Set<String> names() {
+  public Set<String> names() {
     return zip.stream()
         .map(ZipEntry::getName)
         .filter(name -> name.endsWith(SUFFIX))
@@ -36,7 +36,7 @@ final class NpzFile implements AutoCloseable {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return zip.getEntry(name + SUFFIX) != null;
   }
 
@@ -45,7 +45,7 @@ final class NpzFile implements AutoCloseable {
    *
    * @throws IOException if there is none of that name, or it cannot be read
    */
-  NpyArray get(String name) throws IOException {
+  public NpyArray get(String name) throws IOException {
     ZipEntry entry = zip.getEntry(name + SUFFIX);
     if (entry == null) {
       throw new IOException(file + " has no array \"" + name + "\", only " + names());

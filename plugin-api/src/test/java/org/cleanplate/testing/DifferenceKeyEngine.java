@@ -13,9 +13,13 @@ import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.Matte;
 import org.cleanplate.network.graph.Layer;
+import org.cleanplate.network.graph.PixelLayout;
 import org.cleanplate.progress.Cancellation;
 
-/** Stands in for a model: alpha is 255 wherever a BGRA pixel differs from the plate, else 0. */
+/**
+ * Stands in for a model: alpha is 255 wherever a BGRA pixel differs from the plate, else 0. Of deep
+ * frames it only gives the foreground, which is the frame.
+ */
 public final class DifferenceKeyEngine implements MattingEngine {
   private final List<MattingOptions> opened = new ArrayList<>();
   private boolean closed;
@@ -76,6 +80,10 @@ public final class DifferenceKeyEngine implements MattingEngine {
     public void compute(Frame source, Frame plate, Matte matte, Cancellation cancellation) {
       cancellation.check();
       matte.stamp(source);
+      if (format.layout() == PixelLayout.RGB_16) {
+        matte.layer(Layer.FOREGROUND_16).pixels().put(source.pixels());
+        return;
+      }
       ByteBuffer pixels = source.pixels();
       ByteBuffer plain = plate.pixels();
       for (int i = 0; i < pixels.capacity() / 4; i++) {

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.cleanplate.MattingException;
@@ -23,10 +22,12 @@ import org.cleanplate.frame.Matte;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.network.graph.PixelLayout;
 import org.cleanplate.testing.Scene;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was written is read back and compared with what went in. */
@@ -137,8 +138,8 @@ class VideoFrameSinkTest {
 
   @ParameterizedTest
   @CsvSource({
-    "t.mp4, 1",
-    "t.mov, 1",
+    "t.mp4, 0",
+    "t.mov, 0",
     "t.mkv, 500",
     "t.webm, 500",
   })
@@ -183,7 +184,7 @@ class VideoFrameSinkTest {
   @Test
   void bearsItsFinalNameOnlyWhenFinished() throws IOException {
     Path target = folder.resolve("a.mkv");
-    Matte matte = matte(Layer.ALPHA_8, smoothMattes(Layer.ALPHA_8, 64, 48).get(0));
+    Matte matte = StoredFrames.matte(Layer.ALPHA_8, smoothMattes(Layer.ALPHA_8, 64, 48).get(0));
     try (VideoFrameSink sink = sink(target, Layer.ALPHA_8)) {
       sink.write(matte);
       sink.complete();
@@ -196,7 +197,7 @@ class VideoFrameSinkTest {
 
   @Test
   void leavesNothingWhenItIsDiscarded() throws IOException {
-    Matte matte = matte(Layer.ALPHA_8, smoothMattes(Layer.ALPHA_8, 64, 48).get(0));
+    Matte matte = StoredFrames.matte(Layer.ALPHA_8, smoothMattes(Layer.ALPHA_8, 64, 48).get(0));
     VideoFrameSink sink = sink(folder.resolve("a.mp4"), Layer.ALPHA_8);
     sink.write(matte);
     sink.close();
@@ -215,6 +216,69 @@ class VideoFrameSinkTest {
             + " .webm (VP9)",
         e.getMessage());
     assertFiles();
+  }
+
+  @Test
+  void keepsWhatH265IsGiven() throws IOException {
+    List<Frame> written = smoothMattes(Layer.FOREGROUND_8, 176, 144);
+    Path target = folder.resolve("h265.mp4");
+    EncodeOptions options = EncodeOptions.of(VideoPreset.H265);
+    try (VideoFrameSink sink = createIfPossible(target, written.get(0).format(), options)) {
+      for (Frame frame : written) {
+        sink.write(StoredFrames.matte(Layer.FOREGROUND_8, frame));
+      }
+      sink.finish();
+    }
+
+    assertPsnr(written, StoredFrames.read(target), GOOD_PSNR);
+  }
+
+  private static VideoFrameSink createIfPossible(
+      Path target, FrameFormat format, EncodeOptions options) throws IOException {
+    try {
+      return VideoFrameSink.create(target, VideoContent.FOREGROUND_8, format, 25, options);
+    } catch (MattingException e) {
+      return Assumptions.abort("not run: no H.265 encoder here (-Pgpl-encoders has one)");
+    }
+  }
+
+  /** Without FFmpeg's GPL build and without a platform encoder; where there is one it is used. */
+  @Test
+  void namesTheMissingEncoderAndItsAlternative() throws IOException {
+    EncodeOptions options = EncodeOptions.of(VideoPreset.H265);
+    try {
+      VideoFrameSink.create(
+              folder.resolve("a.mp4"), VideoContent.ALPHA_8, Scene.bgra(64, 48), 25, options)
+          .close();
+    } catch (MattingException e) {
+      assertTrue(e.getMessage().contains("H.265 cannot be encoded"), e.getMessage());
+      assertTrue(e.getMessage().contains("libx265 is not in this FFmpeg"), e.getMessage());
+      assertTrue(e.getMessage().contains("choose preset h264 (mp4), or FFmpeg's GPL build"));
+    }
+    assertFiles();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = VideoPreset.class,
+      names = {"H264", "VP9"})
+  void writesMoreBytesForMoreQuality(VideoPreset preset) throws IOException {
+    long last = 0;
+    for (int percent : new int[] {20, 50, 80, 100}) {
+      Path target = folder.resolve("q" + percent + "." + preset.extension());
+      List<Frame> frames = smoothMattes(Layer.FOREGROUND_8, 176, 144);
+      EncodeOptions options = EncodeOptions.of(preset).withQuality(new Quality(percent));
+      try (VideoFrameSink sink =
+          VideoFrameSink.create(
+              target, VideoContent.FOREGROUND_8, frames.get(0).format(), 25, options)) {
+        for (Frame frame : frames) {
+          sink.write(StoredFrames.matte(Layer.FOREGROUND_8, frame));
+        }
+        sink.finish();
+      }
+      assertTrue(Files.size(target) > last, percent + " has " + Files.size(target) + " bytes");
+      last = Files.size(target);
+    }
   }
 
   @Test
@@ -259,7 +323,7 @@ class VideoFrameSinkTest {
     FrameFormat format = frames.get(0).format();
     try (VideoFrameSink sink = VideoFrameSink.create(target, layer, format, framesPerSecond)) {
       for (Frame frame : frames) {
-        sink.write(matte(layer, frame));
+        sink.write(StoredFrames.matte(layer, frame));
       }
       sink.finish();
     }
@@ -268,25 +332,14 @@ class VideoFrameSinkTest {
 
   /** Reads a file to its end; alpha is taken from the grey of the picture. */
   private static List<Frame> read(Path file, Layer layer) throws IOException {
-    List<Frame> frames = new ArrayList<>();
-    try (VideoFrameSource source = VideoFrameSource.open(file)) {
-      Frame frame = Frame.allocate(source.format());
-      while (source.read(frame)) {
-        frames.add(layer == Layer.ALPHA_8 ? channel(frame, 1) : frame);
-        frame = Frame.allocate(source.format());
-      }
-    }
-    return frames;
+    List<Frame> frames = StoredFrames.read(file);
+    return layer == Layer.ALPHA_8
+        ? frames.stream().map(frame -> channel(frame, 1)).toList()
+        : frames;
   }
 
   private static VideoFrameSink sink(Path target, Layer layer) throws IOException {
     return VideoFrameSink.create(target, layer, Scene.bgra(64, 48), 25);
-  }
-
-  private static Matte matte(Layer layer, Frame pixels) {
-    Matte matte = new Matte(Map.of(layer, pixels));
-    matte.stamp(pixels);
-    return matte;
   }
 
   /** Waves that wander: smooth, in all colours, 0..255. */

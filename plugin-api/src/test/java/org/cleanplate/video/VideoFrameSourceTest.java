@@ -11,10 +11,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.cleanplate.MattingException;
 import org.cleanplate.frame.Frame;
-import org.cleanplate.frame.Matte;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.testing.Scene;
 import org.junit.jupiter.api.Test;
@@ -104,8 +102,8 @@ class VideoFrameSourceTest {
   }
 
   @Test
-  void refusesAnMp4CutOffBeforeItsIndex() throws IOException {
-    Path video = sceneVideo("scene.mp4");
+  void refusesAFileCutOffBeforeItsIndex() throws IOException {
+    Path video = sceneVideo("scene.mov");
     truncate(video, 0.5);
     assertMessage(video, "cut off before its index was written");
   }
@@ -147,10 +145,7 @@ class VideoFrameSourceTest {
     try (VideoFrameSink sink =
         VideoFrameSink.create(video, Layer.FOREGROUND_8, Scene.bgra(WIDTH, HEIGHT), 25)) {
       for (int i = 0; i < FRAMES; i++) {
-        Frame frame = Scene.frame(WIDTH, HEIGHT, i);
-        Matte matte = new Matte(Map.of(Layer.FOREGROUND_8, frame));
-        matte.stamp(frame);
-        sink.write(matte);
+        sink.write(StoredFrames.matte(Layer.FOREGROUND_8, Scene.frame(WIDTH, HEIGHT, i)));
       }
       sink.finish();
     }

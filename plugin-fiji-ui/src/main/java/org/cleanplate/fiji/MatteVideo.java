@@ -32,8 +32,8 @@ public final class MatteVideo implements Command {
   @Parameter(label = "Output folder", persist = false)
   private String output = "";
 
-  @Parameter(label = "Kind (mp4, mov, mkv, webm, png, tiff)")
-  private String preset = "mp4";
+  @Parameter(label = "Kind (h264, h265, prores, ffv1, vp9, png, tiff)")
+  private String preset = "h264";
 
   @Parameter(label = "Results (alpha foreground composite ...)", persist = false)
   private String outputs = "alpha foreground";

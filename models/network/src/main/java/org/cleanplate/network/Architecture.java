@@ -53,6 +53,12 @@ public record Architecture(
         backbone, 1, 256, List.of(128, 64, 48), 32, List.of(24, 16, 12), refinerKernel);
   }
 
+  /** The architecture of the bundled default: 1.1 million parameters. */
+  public static Architecture slim() {
+    return new Architecture(
+        Backbone.MOBILENETV2, 0.5, 96, List.of(64, 32, 24), 16, List.of(24, 16, 12), 3);
+  }
+
   /** Channels of an encoder stage after the width factor (torchvision's _make_divisible). */
   public int scaled(int channels) {
     if (width == 1) {

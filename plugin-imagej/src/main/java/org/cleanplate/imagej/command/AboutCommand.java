@@ -9,9 +9,13 @@ import org.cleanplate.imagej.macro.MacroCall;
 import org.cleanplate.imagej.macro.MacroSyntax;
 import org.cleanplate.imagej.parameters.BatchMatteParameters;
 import org.cleanplate.imagej.parameters.EstimateBackgroundParameters;
+import org.cleanplate.imagej.parameters.EvaluateMattingParameters;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.ModelsParameters;
+import org.cleanplate.imagej.parameters.OpenVideoParameters;
+import org.cleanplate.imagej.parameters.SaveVideoParameters;
+import org.cleanplate.imagej.parameters.TrainModelParameters;
 import org.cleanplate.imagej.run.Version;
 
 /**
@@ -37,6 +41,10 @@ public final class AboutCommand implements PlugIn {
           MatteVideoParameters.SYNTAX,
           BatchMatteParameters.SYNTAX,
           EstimateBackgroundParameters.SYNTAX,
+          TrainModelParameters.SYNTAX,
+          EvaluateMattingParameters.SYNTAX,
+          OpenVideoParameters.SYNTAX,
+          SaveVideoParameters.SYNTAX,
           ModelsParameters.SYNTAX,
           MacroExtensionsCommand.SYNTAX);
 

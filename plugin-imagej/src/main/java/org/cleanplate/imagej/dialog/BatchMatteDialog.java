@@ -32,7 +32,7 @@ public final class BatchMatteDialog {
     dialog.addChoice("Align background", motions, AlignmentChoice.AUTO.key());
     matting = new MattingFields(dialog, EngineHolder.modelNames());
     OutputFields.add(dialog, Output.WRITABLE);
-    files = new FileFields(dialog, "Output folder", FileFormat.MP4);
+    files = new FileFields(dialog, "Output folder", FileFormat.ofVideos());
     dialog.addCheckbox("Matte again what is whole", false);
     dialog.addHelp(HelpPage.of(BatchMatteParameters.SYNTAX));
     dialog.addDialogListener(

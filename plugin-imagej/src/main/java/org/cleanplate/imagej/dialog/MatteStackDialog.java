@@ -49,14 +49,14 @@ public final class MatteStackDialog {
             + source.getStackSize()
             + (source.getStackSize() == 1 ? " slice" : " slices"));
     background = new BackgroundFields(dialog, "Slice", BackgroundFields.candidates(source), true);
-    matting = new MattingFields(dialog, EngineHolder.modelNames());
+    matting = new MattingFields(dialog, EngineHolder.modelNames()).withBackdrop();
     if (deep) {
       dialog.addNumericField("Black level", source.getProcessor().getMin(), 2, 8, "");
       dialog.addNumericField("White level", source.getProcessor().getMax(), 2, 8, "");
     }
     OutputFields.add(dialog, Output.ALL);
     dialog.addChoice("Alpha bits", ALPHA_DEPTHS, ALPHA_DEPTHS[0]);
-    files = new FileFields(dialog, "Save to folder", FileFormat.PNG);
+    files = new FileFields(dialog, "Save to folder", FileFormat.ofStacks());
     dialog.addHelp(HelpPage.of(MatteStackParameters.SYNTAX));
     dialog.addDialogListener(
         (changed, event) -> {

@@ -1,8 +1,9 @@
 package org.cleanplate.imagej.dialog;
 
+import static org.cleanplate.resume.ResumableSink.DEFAULT_CHUNK_FRAMES;
+
 import ij.gui.GenericDialog;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.cleanplate.MattingException;
 import org.cleanplate.imagej.image.OpenImages;
@@ -15,6 +16,8 @@ import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.parameters.Output;
 import org.cleanplate.imagej.parameters.PlateOptions;
+import org.cleanplate.imagej.parameters.StretchChoice;
+import org.cleanplate.imagej.parameters.VideoChoice;
 import org.cleanplate.imagej.run.EngineHolder;
 
 /** Asks for a video and what to make of it. */
@@ -23,15 +26,17 @@ public final class MatteVideoDialog {
   private final BackgroundFields background;
   private final MattingFields matting;
   private final FileFields files;
+  private final StretchFields stretch;
+  private final VideoFields reading;
 
   private MatteVideoDialog() {
     dialog.addFileField("Video file", "", 24);
-    dialog.addNumericField("First frame", 1, 0, 8, "");
-    dialog.addStringField("Frames", "all", 8);
+    reading = new VideoFields(dialog);
+    stretch = new StretchFields(dialog);
     background = new BackgroundFields(dialog, "Frame", OpenImages.all(), false);
-    matting = new MattingFields(dialog, EngineHolder.modelNames());
+    matting = new MattingFields(dialog, EngineHolder.modelNames()).withBackdrop();
     OutputFields.add(dialog, Output.WRITABLE);
-    files = new FileFields(dialog, "Output folder", FileFormat.MP4);
+    files = new FileFields(dialog, "Output folder", FileFormat.ofVideos());
     dialog.addHelp(HelpPage.of(MatteVideoParameters.SYNTAX));
     dialog.addDialogListener(
         (changed, event) -> {
@@ -59,8 +64,8 @@ public final class MatteVideoDialog {
     if (video.isEmpty()) {
       throw new MattingException("No video is chosen: give a video file or a folder of pictures");
     }
-    int first = Fields.wholeNumber("First frame", dialog.getNextNumber(), 1);
-    OptionalInt frames = frames(dialog.getNextString());
+    VideoChoice read = reading.read();
+    StretchChoice frames = stretch.read();
     BackgroundChoice plate = background.read();
     AlignmentChoice align = background.readAlignment();
     PlateOptions options = background.readOptions(plate);
@@ -78,22 +83,8 @@ public final class MatteVideoDialog {
         files
             .read()
             .orElseThrow(() -> new MattingException("No output folder is chosen: give one")),
-        first,
-        frames);
-  }
-
-  private static OptionalInt frames(String text) {
-    if (text.isBlank() || text.strip().equalsIgnoreCase("all")) {
-      return OptionalInt.empty();
-    }
-    try {
-      int frames = Integer.parseInt(text.strip());
-      if (frames >= 1) {
-        return OptionalInt.of(frames);
-      }
-    } catch (NumberFormatException e) {
-      // Refused below, like a number out of range.
-    }
-    throw new MattingException("Frames is \"" + text + "\", expected all or a whole number over 0");
+        read,
+        frames,
+        DEFAULT_CHUNK_FRAMES);
   }
 }

@@ -22,6 +22,7 @@ final class MattingFields {
   private final Choice refinement;
   private final TextField pixels;
   private final TextField threshold;
+  private boolean backdrop;
 
   /** Adds the fields below those that the dialog has. */
   MattingFields(GenericDialog dialog, List<String> models) {
@@ -37,8 +38,14 @@ final class MattingFields {
     dialog.addNumericField("Error threshold", MattingParameters.DEFAULT_THRESHOLD, 2, 8, "0..1");
     threshold = Fields.lastNumber(dialog);
     dialog.addStringField("Coarse scale", AUTO, 8);
-    dialog.addStringField("Backdrop", BackdropChoice.DEFAULT.text(), 12);
     update();
+  }
+
+  /** Adds the field for what composites show behind the subject. */
+  MattingFields withBackdrop() {
+    dialog.addStringField("Backdrop", BackdropChoice.DEFAULT.text(), 12);
+    backdrop = true;
+    return this;
   }
 
   /** Greys out the numbers that the chosen refinement does not use. */
@@ -65,7 +72,9 @@ final class MattingFields {
         device,
         kind.with(sampled, error),
         scale,
-        BackdropChoice.parse(Fields.path(dialog.getNextString())));
+        backdrop
+            ? BackdropChoice.parse(Fields.path(dialog.getNextString()))
+            : BackdropChoice.DEFAULT);
   }
 
   private static OptionalDouble scale(String text) {

@@ -51,9 +51,7 @@ final class ExtSession {
     String name = model.isBlank() ? MattingParameters.DEFAULT_MODEL : model.strip();
     Device asked = device.isBlank() ? new Device.Auto() : Device.parse(device);
     OpenedEngine engine = engines.open(name, asked);
-    open =
-        Optional.of(
-            new Open(engine, Map.of("model", name, "device", MattingParameters.deviceText(asked))));
+    open = Optional.of(new Open(engine, Map.of("model", name, "device", asked.toText())));
   }
 
   OpenedEngine engine() {

@@ -120,6 +120,9 @@ public final class StackFrameSource implements FrameSource {
 
   /** A stack without time points is taken as a series in time. */
   private long timeMicros(int frame) {
+    if (stack instanceof TimedStack timed) {
+      return timed.timeMicros(frame);
+    }
     double rate =
         interval.framesPerSecond() > 0 ? interval.framesPerSecond() : DEFAULT_FRAMES_PER_SECOND;
     return Math.round(series.timeStep(frame) * 1e6 / rate);

@@ -68,6 +68,15 @@ public final class MacroOptions {
     return OptionalInt.of(value);
   }
 
+  /** A whole number from {@code least} to {@code most}. */
+  public OptionalInt integer(String key, int least, int most) {
+    OptionalInt value = integer(key, least);
+    if (value.isPresent() && value.getAsInt() > most) {
+      throw wrong(key, values.get(key), "a whole number from " + least + " to " + most);
+    }
+    return value;
+  }
+
   /** A finite number. */
   public OptionalDouble number(String key) {
     Optional<String> text = text(key);

@@ -62,7 +62,7 @@ public record BatchMatteParameters(
               "{name}-plate.png for a file beside each, one path for all, median, [frame N], ..."),
           new MacroKey(OUTPUT, "folder", "where to write the results and the summary"),
           new MacroKey(
-              PRESET, FileFormat.usage(), "kind of the results; default mp4, of stacks png"));
+              PRESET, FileFormat.usage(), "kind of the results; default h264, of stacks png"));
 
   /** Keys of Matte Video... or Matte Stack... that FILE_KEYS stand for, or that show images. */
   private static final Set<String> REPLACED =
@@ -155,11 +155,7 @@ public record BatchMatteParameters(
       Optional<FileExport> export) {
     MacroLine line = new MacroLine();
     background.ifPresent(rule -> line.add(BACKGROUND, rule));
-    export.ifPresent(
-        files -> {
-          line.add(OUTPUT, files.folder()).add(PRESET, files.format().key());
-          line.add("bits", files.bits());
-        });
+    export.ifPresent(files -> files.write(line, OUTPUT, PRESET));
     align.write(line);
     matting.write(line);
     Output.write(outputs, line);

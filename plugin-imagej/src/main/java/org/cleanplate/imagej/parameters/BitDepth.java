@@ -9,7 +9,7 @@ import org.cleanplate.imagej.macro.MacroOptions;
 final class BitDepth {
   private BitDepth() {}
 
-  static int read(MacroOptions options, String key, int otherwise, List<Integer> allowed) {
+  static OptionalInt read(MacroOptions options, String key, List<Integer> allowed) {
     OptionalInt bits = options.integer(key, 1);
     if (bits.isPresent() && !allowed.contains(bits.getAsInt())) {
       throw options.wrong(
@@ -17,6 +17,6 @@ final class BitDepth {
           Integer.toString(bits.getAsInt()),
           allowed.stream().map(String::valueOf).collect(Collectors.joining(" or ")));
     }
-    return bits.orElse(otherwise);
+    return bits;
   }
 }

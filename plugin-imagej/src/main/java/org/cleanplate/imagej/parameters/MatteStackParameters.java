@@ -82,7 +82,7 @@ public record MatteStackParameters(
     keys.addAll(OverlayChoice.keys());
     keys.add(new MacroKey("save", "folder", "write files there instead of opening images"));
     keys.add(new MacroKey("format", FileFormat.usage(), "kind of the files of save=; default png"));
-    keys.add(new MacroKey("bits", "8|16", "bits a sample of png and tiff files; default 8"));
+    keys.addAll(FileExport.keys());
     keys.add(MacroKey.flag("open", "opens the stacks of format=stack, slice by slice as needed"));
     return keys;
   }
@@ -103,7 +103,7 @@ public record MatteStackParameters(
         MattingParameters.read(options),
         LevelsChoice.read(options),
         Output.read(options, Output.ALL, others(options)),
-        BitDepth.read(options, "alpha_depth", DEFAULT_ALPHA_DEPTH, List.of(32, 16, 8)),
+        BitDepth.read(options, "alpha_depth", List.of(32, 16, 8)).orElse(DEFAULT_ALPHA_DEPTH),
         AxesChoice.read(options),
         EditsChoice.read(options),
         FindingsChoice.read(options),
@@ -117,12 +117,12 @@ public record MatteStackParameters(
     if (folder.isEmpty()) {
       options.refuse("format", "without save=");
       options.refuse("bits", "without save=");
+      options.refuse("quality", "without save=");
       options.refuse("open", "without save=");
       return Optional.empty();
     }
     options.refuse("overlay", "with save=");
-    FileFormat format =
-        options.choice("format", FileFormat.class, FileFormat::key).orElse(FileFormat.PNG);
+    FileFormat format = FileFormat.read(options, "format").orElse(FileFormat.PNG);
     if (format == FileFormat.STACK) {
       options.refuse("bits", "with format=stack, where alpha_depth= holds");
     } else {
@@ -130,12 +130,7 @@ public record MatteStackParameters(
       options.refuse("open", "without format=stack");
       options.refuse("unmix", "with save= to other files than stacks");
     }
-    return Optional.of(
-        new FileExport(
-            folder.get(),
-            format,
-            BitDepth.read(options, "bits", 8, List.of(8, 16)),
-            options.has("open")));
+    return Optional.of(FileExport.read(options, folder.get(), format));
   }
 
   /** The option string that {@link #parse} reads back as this. */
@@ -156,16 +151,8 @@ public record MatteStackParameters(
     findings.write(line);
     unmix.write(line);
     overlay.write(line);
-    save.ifPresent(export -> write(export, line));
+    save.ifPresent(export -> export.write(line, "save", "format"));
     return line.toString();
-  }
-
-  private static void write(FileExport export, MacroLine line) {
-    line.add("save", export.folder()).add("format", export.format().key());
-    if (export.format().isPictures()) {
-      line.add("bits", export.bits());
-    }
-    line.flag("open", export.open());
   }
 
   private static boolean others(MacroOptions options) {

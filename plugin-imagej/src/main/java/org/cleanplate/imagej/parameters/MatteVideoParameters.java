@@ -1,8 +1,9 @@
 package org.cleanplate.imagej.parameters;
 
+import static org.cleanplate.resume.ResumableSink.DEFAULT_CHUNK_FRAMES;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.cleanplate.MattingException;
 import org.cleanplate.imagej.macro.MacroKey;
@@ -22,8 +23,9 @@ import org.cleanplate.imagej.macro.MacroSyntax;
  * @param edits what is changed in alpha after the network
  * @param findings what is measured and outlined
  * @param export where to write it, and as what
- * @param first the first frame to matte, from 1
- * @param frames how many frames to matte at most; empty for all
+ * @param reading how the video is read
+ * @param stretch which frames
+ * @param chunkFrames after how many frames a killed run can go on
  */
 public record MatteVideoParameters(
     String video,
@@ -35,8 +37,9 @@ public record MatteVideoParameters(
     EditsChoice edits,
     FindingsChoice findings,
     FileExport export,
-    int first,
-    OptionalInt frames) {
+    VideoChoice reading,
+    StretchChoice stretch,
+    int chunkFrames) {
 
   /** As the menu shows it; a constant, so that it can be told when nothing else loads. */
   public static final String COMMAND = "Matte Video...";
@@ -68,10 +71,16 @@ public record MatteVideoParameters(
     keys.addAll(PlateOptions.keys());
     keys.add(new MacroKey("output", "folder", "where to write the results"));
     keys.add(
-        new MacroKey("preset", FileFormat.usageForVideos(), "kind of the results; default mp4"));
-    keys.add(new MacroKey("bits", "8|16", "bits a sample of png and tiff; default 8"));
-    keys.add(new MacroKey("first", "number", "first frame to matte, from 1; default 1"));
-    keys.add(new MacroKey("frames", "number", "how many frames to matte; default all"));
+        new MacroKey("preset", FileFormat.usageForVideos(), "kind of the results; default h264"));
+    keys.addAll(FileExport.keys());
+    keys.addAll(VideoChoice.keys());
+    keys.addAll(StretchChoice.keys());
+    keys.add(
+        new MacroKey(
+            "chunk",
+            "number",
+            "after how many frames a run that is killed can go on; default "
+                + DEFAULT_CHUNK_FRAMES));
     keys.addAll(MattingParameters.keys());
     keys.addAll(Output.keys(Output.WRITABLE));
     keys.addAll(EditsChoice.keys());
@@ -86,6 +95,7 @@ public record MatteVideoParameters(
    */
   public static MatteVideoParameters parse(String text) {
     MacroOptions options = SYNTAX.parse(text);
+    FileFormat format = FileFormat.read(options, "preset").orElse(FileFormat.H264);
     BackgroundChoice background = BackgroundChoice.parse(options.required("background"));
     return new MatteVideoParameters(
         options.required("video"),
@@ -96,12 +106,10 @@ public record MatteVideoParameters(
         Output.read(options, Output.WRITABLE, others(options)),
         EditsChoice.read(options),
         FindingsChoice.read(options),
-        new FileExport(
-            options.required("output"),
-            options.choice("preset", FileFormat.class, FileFormat::key).orElse(FileFormat.MP4),
-            BitDepth.read(options, "bits", 8, List.of(8, 16))),
-        options.integer("first", 1).orElse(1),
-        options.integer("frames", 1));
+        FileExport.read(options, options.required("output"), format),
+        VideoChoice.read(options, format),
+        StretchChoice.read(options),
+        options.integer("chunk", 1).orElse(DEFAULT_CHUNK_FRAMES));
   }
 
   /** The option string that {@link #parse} reads back as this. */
@@ -111,15 +119,12 @@ public record MatteVideoParameters(
     line.add("background", background.text("frame"));
     align.write(line);
     plate.write(line);
-    line.add("output", export.folder());
-    line.add("preset", export.format().key());
-    if (export.bits() != 8) {
-      line.add("bits", export.bits());
+    export.write(line, "output", "preset");
+    reading.write(line);
+    stretch.write(line);
+    if (chunkFrames != DEFAULT_CHUNK_FRAMES) {
+      line.add("chunk", chunkFrames);
     }
-    if (first != 1) {
-      line.add("first", first);
-    }
-    frames.ifPresent(count -> line.add("frames", count));
     matting.write(line);
     Output.write(outputs, line);
     edits.write(line);

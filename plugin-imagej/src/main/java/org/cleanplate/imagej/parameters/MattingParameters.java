@@ -1,5 +1,6 @@
 package org.cleanplate.imagej.parameters;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -43,6 +44,13 @@ public record MattingParameters(
           BackdropChoice.DEFAULT);
 
   static List<MacroKey> keys() {
+    List<MacroKey> keys = new ArrayList<>(modelKeys());
+    keys.add(BackdropChoice.macroKey());
+    return keys;
+  }
+
+  /** All but those that only a composite needs. */
+  static List<MacroKey> modelKeys() {
     return List.of(
         new MacroKey("model", "name", "a model of Models...; default " + DEFAULT_MODEL),
         new MacroKey("device", AUTO + "|cpu|cuda:N", "where to compute; default auto"),
@@ -61,11 +69,20 @@ public record MattingParameters(
         new MacroKey(
             "scale",
             AUTO + "|number",
-            "size of the coarse pass against the frame, over 0 and up to 1; default auto"),
-        BackdropChoice.macroKey());
+            "size of the coarse pass against the frame, over 0 and up to 1; default auto"));
   }
 
   static MattingParameters read(MacroOptions options) {
+    MattingParameters model = readModel(options);
+    return options
+        .text("backdrop")
+        .map(BackdropChoice::parse)
+        .map(model::withBackdrop)
+        .orElse(model);
+  }
+
+  /** From {@link #modelKeys}. */
+  static MattingParameters readModel(MacroOptions options) {
     return new MattingParameters(
         options.text("model").orElse(DEFAULT_MODEL),
         options.text("device").map(Device::parse).orElse(DEFAULT.device()),
@@ -73,7 +90,11 @@ public record MattingParameters(
         options.text("scale").filter(AUTO::equalsIgnoreCase).isPresent()
             ? OptionalDouble.empty()
             : options.number("scale", Double.MIN_VALUE, 1),
-        options.text("backdrop").map(BackdropChoice::parse).orElse(DEFAULT.backdrop()));
+        DEFAULT.backdrop());
+  }
+
+  private MattingParameters withBackdrop(BackdropChoice other) {
+    return new MattingParameters(model, device, refinement, scale, other);
   }
 
   private static Refinement refinement(MacroOptions options) {
@@ -98,7 +119,7 @@ public record MattingParameters(
       line.add("model", model);
     }
     if (!device.equals(DEFAULT.device())) {
-      line.add("device", deviceText(device));
+      line.add("device", device.toText());
     }
     if (!refinement.equals(DEFAULT.refinement())) {
       line.add("refinement", RefinementKind.of(refinement).key());
@@ -119,13 +140,5 @@ public record MattingParameters(
   /** The options of a run whose sinks read {@code layers}. */
   public MattingOptions options(MattingOptions.Levels levels, Set<Layer> layers) {
     return new MattingOptions(scale, refinement, levels, backdrop.networkColour(), layers);
-  }
-
-  /** The device as {@link Device#parse} reads it. */
-  public static String deviceText(Device device) {
-    if (device instanceof Device.Cuda cuda) {
-      return "cuda:" + cuda.index() + (cuda.required() ? " required" : "");
-    }
-    return device instanceof Device.Cpu ? "cpu" : AUTO;
   }
 }

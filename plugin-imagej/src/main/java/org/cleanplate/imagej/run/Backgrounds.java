@@ -19,6 +19,7 @@ import org.cleanplate.plate.FixedPlate;
 import org.cleanplate.plate.PlateModel;
 import org.cleanplate.plate.estimate.PlateSequence;
 import org.cleanplate.progress.Cancellation;
+import org.cleanplate.video.DecodeOptions;
 
 /** Finds the picture that a user names as background. */
 final class Backgrounds {
@@ -49,7 +50,8 @@ final class Backgrounds {
       throws IOException {
     Optional<Path> path = OpenImages.find(name).isPresent() ? Optional.empty() : existing(name);
     return path.filter(Backgrounds::isSequence).isPresent()
-        ? Optional.of(new PlateSequence(new VideoInput(path.get()).open(), cancellation))
+        ? Optional.of(
+            new PlateSequence(new VideoInput(path.get(), DecodeOptions.AS_IS).open(), cancellation))
         : Optional.empty();
   }
 

@@ -1,17 +1,16 @@
 package org.cleanplate.imagej.run;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import org.cleanplate.MattingException;
 import org.cleanplate.imagej.image.ResultTitle;
 import org.cleanplate.imagej.parameters.ModelsParameters;
 import org.cleanplate.network.catalog.ModelCatalog;
 import org.cleanplate.network.catalog.ModelEntry;
+import org.cleanplate.network.catalog.ModelExport;
 import org.cleanplate.progress.Progress;
 
 /** What <em>Models...</em> does to the user's catalogue. */
@@ -27,20 +26,33 @@ public final class ModelLibrary {
   /**
    * Does the one thing that is asked.
    *
-   * @throws MattingException if the user has to mend something
+   * @throws org.cleanplate.MattingException if the user has to mend something
    * @throws CancellationException if a download is cancelled; it goes on from there next time
    */
   public void run(ModelsParameters parameters, RunMonitor monitor) {
     if (parameters instanceof ModelsParameters.Import imported) {
-      Path file = path(imported.file());
+      Path file = UserPath.of(imported.file());
       String name =
           imported.name().orElseGet(() -> ResultTitle.stem(file.getFileName().toString()));
       report("Imported", catalog.importModel(file, name));
     } else if (parameters instanceof ModelsParameters.Download download) {
       report("Downloaded", download(download.name(), monitor));
+    } else if (parameters instanceof ModelsParameters.Export export) {
+      export(export);
     } else {
       list();
     }
+  }
+
+  private void export(ModelsParameters.Export wanted) {
+    Path file = UserPath.of(wanted.file());
+    ModelExport export = ModelExport.of(catalog.open(wanted.model()));
+    switch (wanted.format()) {
+      case SAFETENSORS -> export.toSafetensors(file);
+      case TORCH -> export.toTorch(file);
+      case ONNX -> export.toOnnx(file, wanted.onnx().orElseThrow());
+    }
+    log.accept("Exported " + wanted.model() + " to " + file);
   }
 
   private void list() {
@@ -75,13 +87,5 @@ public final class ModelLibrary {
     String origin = entry.origin() == ModelEntry.Origin.BUNDLED ? "bundled" : entry.fileName();
     return String.format(
         Locale.ROOT, "%s (%s, %.1f MB)", entry.name(), origin, entry.sizeBytes() / 1e6);
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new MattingException("Model file \"" + text + "\" is not a path", e);
-    }
   }
 }

@@ -54,11 +54,17 @@ public record RunLog(Consumer<String> lines) {
     }
   }
 
+  /** A sentence of its own. */
+  void note(String sentence) {
+    lines.accept(sentence);
+  }
+
   void memory(MemoryCheck check) {
     lines.accept(check.describe());
   }
 
   void finish(JobReport report) {
+    report.notes().forEach(lines);
     double seconds = report.elapsed().toMillis() / 1000.0;
     lines.accept(
         String.format(

@@ -23,7 +23,7 @@ record StackTargets(ImagePlus image, List<SeriesInput> inputs, MatteStackParamet
         parameters.save().map(FileExport::folder).map(OutputFolder::new);
     List<ResultTarget> targets = new ArrayList<>();
     try {
-      if (image.getBitDepth() == 16 || image.getBitDepth() == 32) {
+      if (isDeep()) {
         targets.add(new RangeTarget(views(), log));
       }
       targets.addAll(findings(engine, folder, log));
@@ -47,6 +47,10 @@ record StackTargets(ImagePlus image, List<SeriesInput> inputs, MatteStackParamet
       new JointTarget(targets, folder).close();
       throw e;
     }
+  }
+
+  private boolean isDeep() {
+    return image.getBitDepth() == 16 || image.getBitDepth() == 32;
   }
 
   private List<SeriesView> views() {
@@ -88,7 +92,9 @@ record StackTargets(ImagePlus image, List<SeriesInput> inputs, MatteStackParamet
       return new ImageTarget(inputs, parameters, folder);
     }
     List<String> suffixes = inputs.stream().map(input -> input.series().suffix()).toList();
-    return new FileTarget(
-        files.get(), parameters.outputs(), image.getTitle(), suffixes, folder.orElseThrow());
+    ResultFiles names =
+        ResultFiles.of(
+            files.get(), parameters.outputs(), image.getTitle(), isDeep(), VideoOrigin.NONE);
+    return new FileTarget(names, suffixes, 1, folder.orElseThrow());
   }
 }

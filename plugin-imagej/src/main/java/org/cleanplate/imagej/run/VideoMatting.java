@@ -1,16 +1,25 @@
 package org.cleanplate.imagej.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.DoubleConsumer;
 import org.cleanplate.engine.MattingOptions.Levels;
+import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.FrameSource;
+import org.cleanplate.frame.HalfSizeSource;
+import org.cleanplate.imagej.parameters.BackgroundChoice;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.provenance.RunRequest;
 import org.cleanplate.job.FrameRange;
+import org.cleanplate.plate.FixedPlate;
+import org.cleanplate.plate.HalfSizePlate;
 import org.cleanplate.plate.PlateModel;
+import org.cleanplate.resume.ContentDigest;
+import org.cleanplate.resume.RunIdentity;
+import org.cleanplate.video.DecodeOptions;
 
 /** Mattes a video or a folder of pictures into files. Needs no display. */
 public final class VideoMatting {
@@ -36,20 +45,31 @@ public final class VideoMatting {
   }
 
   /**
-   * Writes the results and tells the Log their paths.
+   * Writes the results and tells the Log their paths. A run that was killed goes on where it was.
    *
    * @throws org.cleanplate.MattingException if the user has to mend something
-   * @throws java.util.concurrent.CancellationException if cancelled; nothing is left behind
+   * @throws java.util.concurrent.CancellationException if cancelled; what was written by then stays
+   *     in a hidden folder, and the same run goes on from there
    */
   public void run(MatteVideoParameters parameters, RunMonitor monitor) throws IOException {
-    VideoInput video = VideoInput.of(parameters.video());
+    VideoInput video =
+        VideoInput.of(parameters.video(), new DecodeOptions(parameters.reading().deinterlace()));
     MattingParameters matting = parameters.matting();
     OpenedEngine opened = engines.open(matting.model(), matting.device());
-    try (FrameSource source = video.open()) {
-      VideoTargets targets = new VideoTargets(source, parameters);
-      try (PlateModel plate = plate(parameters, video, source, monitor);
+    boolean proxy = parameters.stretch().isProxy();
+    FrameRange range = VideoStretch.of(parameters.stretch(), video, monitor);
+    try (FrameSource whole = video.open();
+        FrameSource source = proxy ? new HalfSizeSource(whole) : whole) {
+      PlateModel background = background(video, parameters, whole.format(), monitor);
+      log.warning(background);
+      RunIdentity identity = identity(parameters, video, background, opened);
+      PlateModel aligned = parameters.align().applyTo(background, parameters.background());
+      ResultFiles files = files(parameters, source, VideoOrigin.of(whole, parameters));
+      VideoTargets targets = new VideoTargets(source, files, parameters, range.step());
+      try (PlateModel plate = parameters.plate().match().applyTo(aligned, parameters.background());
           ResultTarget target =
-              CoverageTarget.beside(targets.open(opened.engine(), log), coverage)) {
+              CoverageTarget.beside(
+                  targets.open(opened.engine(), identity, coverage.isPresent(), log), coverage)) {
         MattingRun run =
             new MattingRun(
                 opened,
@@ -58,7 +78,7 @@ public final class VideoMatting {
                 Levels.FULL_RANGE,
                 "",
                 matting,
-                range(parameters),
+                range,
                 edits(parameters, source),
                 request(parameters, video));
         run.announce(target, log);
@@ -67,16 +87,48 @@ public final class VideoMatting {
     }
   }
 
-  private PlateModel plate(
-      MatteVideoParameters parameters, VideoInput video, FrameSource source, RunMonitor monitor)
+  private static PlateModel background(
+      VideoInput video, MatteVideoParameters parameters, FrameFormat format, RunMonitor monitor)
       throws IOException {
-    PlateModel background =
+    PlateModel plate =
         new VideoBackground(video)
-            .resolve(
-                parameters.background(), parameters.plate().estimate(), source.format(), monitor);
-    log.warning(background);
-    PlateModel aligned = parameters.align().applyTo(background, parameters.background());
-    return parameters.plate().match().applyTo(aligned, parameters.background());
+            .resolve(parameters.background(), parameters.plate().estimate(), format, monitor);
+    if (!parameters.stretch().isProxy()) {
+      return plate;
+    }
+    return plate instanceof FixedPlate fixed ? fixed.halved() : new HalfSizePlate(plate, format);
+  }
+
+  private static ResultFiles files(
+      MatteVideoParameters parameters, FrameSource source, VideoOrigin origin) {
+    boolean deep = source.format().layout().bytesPerSample() > 1;
+    ResultFiles files =
+        ResultFiles.of(parameters.export(), parameters.outputs(), source.name(), deep, origin);
+    return parameters.stretch().isProxy() ? files.withStem(files.stem() + "-proxy") : files;
+  }
+
+  private static RunIdentity identity(
+      MatteVideoParameters parameters, VideoInput video, PlateModel background, OpenedEngine opened)
+      throws IOException {
+    return RunIdentity.of(
+        Map.of(
+            "source", ContentDigest.of(video.path()),
+            "background", contents(background, parameters.background()),
+            "model", opened.modelSha256(),
+            "device", opened.engine().device(),
+            "version", Version.current(),
+            "options", parameters.toMacro()));
+  }
+
+  /** A plate made of the source follows from it and the options. */
+  private static String contents(PlateModel background, BackgroundChoice choice)
+      throws IOException {
+    if (background instanceof FixedPlate fixed) {
+      return ContentDigest.of(fixed.picture());
+    }
+    return choice instanceof BackgroundChoice.Named recording
+        ? ContentDigest.of(Path.of(recording.name()))
+        : background.description();
   }
 
   private static MatteEdits edits(MatteVideoParameters parameters, FrameSource source)
@@ -93,11 +145,5 @@ public final class VideoMatting {
       throws IOException {
     return RunRequest.of(
         MatteVideoParameters.SYNTAX, parameters.toMacro(), Optional.of(video.path()));
-  }
-
-  private static FrameRange range(MatteVideoParameters parameters) {
-    OptionalInt frames = parameters.frames();
-    return new FrameRange(
-        parameters.first() - 1L, frames.isPresent() ? frames.getAsInt() : FrameRange.ALL.count());
   }
 }

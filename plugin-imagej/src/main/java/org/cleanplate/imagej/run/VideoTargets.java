@@ -8,16 +8,29 @@ import java.util.List;
 import java.util.Optional;
 import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.frame.FrameSource;
-import org.cleanplate.imagej.image.ResultTitle;
 import org.cleanplate.imagej.parameters.FindingsChoice;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.result.MatteTable;
+import org.cleanplate.resume.RunIdentity;
 
-/** Everything that a run on a video is asked for. */
-record VideoTargets(FrameSource source, MatteVideoParameters parameters) {
+/**
+ * Everything that a run on a video is asked for.
+ *
+ * @param source the frames
+ * @param files the pictures and videos to write
+ * @param frameStep every how many frames are matted
+ */
+record VideoTargets(
+    FrameSource source, ResultFiles files, MatteVideoParameters parameters, long frameStep) {
 
-  /** All targets as one. */
-  ResultTarget open(MattingEngine engine, RunLog log) throws IOException {
+  /**
+   * All targets as one.
+   *
+   * @param identity what an earlier run must have been made of to be gone on with
+   * @param watched whether somebody hears of every frame, so that none may be left out
+   */
+  ResultTarget open(MattingEngine engine, RunIdentity identity, boolean watched, RunLog log)
+      throws IOException {
     OutputFolder folder = new OutputFolder(parameters.export().folder());
     List<SeriesView> series = List.of(SeriesView.ofVideo());
     FindingsChoice wanted = parameters.findings();
@@ -41,13 +54,24 @@ record VideoTargets(FrameSource source, MatteVideoParameters parameters) {
     }
     if (!parameters.outputs().isEmpty()) {
       targets.add(
-          new FileTarget(
-              parameters.export(), parameters.outputs(), source.name(), List.of(""), folder));
+          !watched && canGoOn()
+              ? new ResumableTarget(
+                  files, identity, frameStep, parameters.chunkFrames(), folder, log)
+              : new FileTarget(files, List.of(""), frameStep, folder));
     }
     return new JointTarget(targets, Optional.of(folder));
   }
 
+  /**
+   * Whether a killed run can go on behind its last chunk. Tables and smoothing need the frames
+   * before it as well.
+   */
+  private boolean canGoOn() {
+    FindingsChoice wanted = parameters.findings();
+    return !wanted.table() && !wanted.rois() && parameters.edits().temporalFrames() == 0;
+  }
+
   private Path file(OutputFolder folder, String end) {
-    return folder.path().resolve(ResultTitle.fileStem(source.name()) + end);
+    return folder.path().resolve(files.stem() + end);
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cleanplate.MattingException;
@@ -87,7 +88,8 @@ class MatteStackParametersTest {
             new Refinement.Thresholding(0.1),
             OptionalDouble.empty(),
             BackdropChoice.DEFAULT);
-    FileExport export = new FileExport("out put", FileFormat.TIFF, 16);
+    FileExport export =
+        new FileExport("out put", FileFormat.TIFF, OptionalInt.of(16), OptionalInt.empty(), false);
     return Stream.of(
         MatteStackParameters.parse("background=median"),
         new MatteStackParameters(
@@ -119,7 +121,9 @@ class MatteStackParametersTest {
             new FindingsChoice(true, false, MaskOptions.DEFAULT),
             UnmixChoice.ON,
             OverlayChoice.NONE,
-            Optional.of(new FileExport("stacks", FileFormat.STACK, 8, true))),
+            Optional.of(
+                new FileExport(
+                    "stacks", FileFormat.STACK, OptionalInt.empty(), OptionalInt.empty(), true))),
         new MatteStackParameters(
             Optional.of("-3"),
             new BackgroundChoice.Numbered(12),
@@ -176,7 +180,9 @@ class MatteStackParametersTest {
         "background=b bits=16 | without save=",
         "background=b save=out alpha_depth=8 | where bits= holds",
         "background=b save=out error | not to png files",
-        "background=b save=out format=mp4 bits=16 | are for png and tiff",
+        "background=b save=out format=mp4 bits=16 | are for h265, prores, ffv1, png and tiff",
+        "background=b save=out quality=50 | which has none to choose",
+        "background=b quality=50 | without save=",
         "background=[slice 0] | counted from 1",
       })
   void refusesWhatMakesNoSense(String options, String reason) {

@@ -22,10 +22,28 @@ class OtherParametersTest {
                 + " alpha cutout");
     assertEquals("my walk.mp4", parameters.video());
     assertEquals(new BackgroundChoice.Numbered(9), parameters.background());
-    assertEquals(new FileExport("out", FileFormat.MKV, 8), parameters.export());
+    assertEquals(new FileExport("out", FileFormat.FFV1), parameters.export());
     assertEquals(Set.of(Output.ALPHA, Output.CUTOUT), parameters.outputs());
-    assertEquals(11, parameters.first());
-    assertEquals(OptionalInt.of(20), parameters.frames());
+    assertEquals(StretchChoice.ofFrames(11, OptionalInt.of(20)), parameters.stretch());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "h264, H264",
+    "mp4, H264",
+    "mov, PRORES",
+    "prores, PRORES",
+    "mkv, FFV1",
+    "webm, VP9",
+    "h265, H265",
+    "TIFF, TIFF"
+  })
+  void knowsKindsOfFileByNameAndByExtension(String word, FileFormat format) {
+    assertEquals(
+        format,
+        MatteVideoParameters.parse("video=v background=median output=o preset=" + word)
+            .export()
+            .format());
   }
 
   @ParameterizedTest
@@ -34,6 +52,10 @@ class OtherParametersTest {
         "video=v.mp4 background=median output=o",
         "video=[a b] background=[frame 2] output=[o p] preset=tiff bits=16 first=3 frames=4 align=translation"
             + " device=cpu model=m refinement=none scale=1 alpha",
+        "video=v background=median output=o from=1.5 to=9 step=3 chunk=50",
+        "video=v background=median output=o proxy=2",
+        "video=v background=median output=o preset=vp9 quality=55 deinterlace audio=none",
+        "video=v background=median output=o preset=ffv1 bits=16 audio=copy cutout",
         "video=v.mp4 output=o background=[quantile 0.2] plate_frames=31 plate_range=[90 s] plate_blend"
             + " plate_exclude=nest.roi plate_exclude_frames=1-900 match=off",
         "video=v.mp4 output=o background=minimum",
@@ -63,8 +85,18 @@ class OtherParametersTest {
         "background=median output=o | \"video\" is missing",
         "video=v output=o | \"background\" is missing",
         "video=v background=median | \"output\" is missing",
-        "video=v background=median output=o preset=avi | expected mp4, mov, mkv, webm, png, tiff",
+        "video=v background=median output=o preset=avi | expected h264, h265, prores, ffv1, vp9, png, tiff",
         "video=v background=median output=o first=0 | at least 1",
+        "video=v background=median output=o audio=mp3 | expected copy, none",
+        "video=v background=median output=o preset=png audio=none | no effect with pictures",
+        "video=v background=median output=o quality=0 | at least 1",
+        "video=v background=median output=o quality=101 | from 1 to 100",
+        "video=v background=median output=o preset=prores quality=90 | is for h264, h265 and vp9",
+        "video=v background=median output=o preset=vp9 bits=16 | 16 bits are for h265, prores",
+        "video=v background=median output=o to=0 | expected",
+        "video=v background=median output=o step=0 | at least 1",
+        "video=v background=median output=o from=2 to=1 | an end after its start",
+        "video=v background=median output=o to=2 frames=3 | no effect with to=",
         "video=v background=median output=o regions | Unknown key \"regions\"",
         "video=v background=p.png output=o plate_frames=9 | unless the background is estimated",
         "video=v background=median output=o plate_blend | without plate_range=",
@@ -111,7 +143,15 @@ class OtherParametersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "list", "import=[my weights.pth] name=mine", "download=resnet"})
+  @ValueSource(
+      strings = {
+        "",
+        "list",
+        "import=[my weights.pth] name=mine",
+        "download=resnet",
+        "export=a.pth",
+        "export=a.onnx scale=0.25"
+      })
   void readsBackWhatIsDoneToModels(String options) {
     ModelsParameters run = ModelsParameters.parse(options);
     assertEquals(run, ModelsParameters.parse(run.toMacro()));

@@ -130,13 +130,7 @@ public final class ModelCatalog {
    *     the folder cannot be written to; nothing is left behind then
    */
   public ModelEntry importModel(Path file, String name) {
-    ModelFiles.checkName(name);
-    if (list().stream().anyMatch(entry -> entry.name().equalsIgnoreCase(name))) {
-      throw new MattingException(
-          "There is a model named "
-              + name
-              + " already: choose another name, or delete the old one");
-    }
+    requireFree(name);
     Path target = user.folder().resolve(name + extensionFor(file));
     try {
       if (CheckpointFormat.of(file) == CheckpointFormat.ONNX) {
@@ -150,6 +144,21 @@ public final class ModelCatalog {
           "Cannot import " + file + " as " + target + ": " + e.getMessage(), e);
     }
     return entry(target);
+  }
+
+  /**
+   * Refuses a name that {@link #importModel} would refuse.
+   *
+   * @throws MattingException if the name is taken or cannot be a file's
+   */
+  public void requireFree(String name) {
+    ModelFiles.checkName(name);
+    if (list().stream().anyMatch(entry -> entry.name().equalsIgnoreCase(name))) {
+      throw new MattingException(
+          "There is a model named "
+              + name
+              + " already: choose another name, or delete the old one");
+    }
   }
 
   /**

@@ -47,12 +47,19 @@ public final class SafetensorsWriter {
    *     precision
    */
   public static void write(Path file, Checkpoint checkpoint, Precision precision) {
+    Map<String, String> metadata = new TreeMap<>(checkpoint.metadata());
+    metadata.putAll(checkpoint.architecture().toMetadata());
+    write(file, new TensorArchive(checkpoint.weights().asMap(), metadata), precision);
+  }
+
+  /** As {@link #write(Path, Checkpoint, Precision)}, for tensors that are no network. */
+  static void write(Path file, TensorArchive archive, Precision precision) {
     try {
       WholeFile.write(
           file,
           temporary -> {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
-              write(out, checkpoint, precision.type);
+              write(out, archive, precision.type);
             }
           });
     } catch (IOException e) {
@@ -78,33 +85,31 @@ public final class SafetensorsWriter {
     return true;
   }
 
-  private static void write(OutputStream out, Checkpoint checkpoint, ElementType type)
+  private static void write(OutputStream out, TensorArchive archive, ElementType type)
       throws IOException {
-    byte[] header = header(checkpoint, type);
+    byte[] header = header(archive, type);
     int padding = -header.length & ALIGNMENT - 1;
     ByteBuffer length =
         ByteBuffer.allocate(SafetensorsFile.LENGTH_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     out.write(length.putLong(header.length + padding).array());
     out.write(header);
     out.write(" ".repeat(padding).getBytes(US_ASCII));
-    for (Map.Entry<String, FloatTensor> tensor : checkpoint.weights().asMap().entrySet()) {
+    for (Map.Entry<String, FloatTensor> tensor : archive.tensors().entrySet()) {
       out.write(bytes(tensor.getKey(), tensor.getValue().values(), type));
     }
   }
 
-  private static byte[] header(Checkpoint checkpoint, ElementType type) throws IOException {
-    Map<String, String> metadata = new TreeMap<>(checkpoint.metadata());
-    metadata.putAll(checkpoint.architecture().toMetadata());
+  private static byte[] header(TensorArchive archive, ElementType type) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
       json.writeStartObject();
       json.writeObjectFieldStart(SafetensorsHeader.METADATA);
-      for (Map.Entry<String, String> entry : metadata.entrySet()) {
+      for (Map.Entry<String, String> entry : archive.metadata().entrySet()) {
         json.writeStringField(entry.getKey(), entry.getValue());
       }
       json.writeEndObject();
       long begin = 0;
-      for (Map.Entry<String, FloatTensor> tensor : checkpoint.weights().asMap().entrySet()) {
+      for (Map.Entry<String, FloatTensor> tensor : archive.tensors().entrySet()) {
         long end = begin + (long) tensor.getValue().values().length * type.bytes();
         int[] shape = tensor.getValue().shape();
         json.writeObjectFieldStart(tensor.getKey());

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.cleanplate.MattingException;
-import org.cleanplate.network.weights.pickle.PickleBuilder;
+import org.cleanplate.network.weights.pickle.PickleWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +92,7 @@ class CheckpointReaderTest {
   @Test
   void refusesAHostilePickleInAZipFileAndBare() throws IOException {
     byte[] hostile =
-        new PickleBuilder()
+        new PickleWriter()
             .global("os", "system")
             .mark()
             .text("touch " + folder.resolve("owned"))

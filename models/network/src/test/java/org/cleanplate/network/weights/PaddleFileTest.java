@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.cleanplate.MattingException;
-import org.cleanplate.network.weights.pickle.PickleBuilder;
+import org.cleanplate.network.weights.pickle.PickleWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +54,7 @@ class PaddleFileTest {
   @Test
   void readsAWholeNetworkOfNumpyOne() throws IOException {
     Checkpoint network = TinyNetwork.checkpoint();
-    PickleBuilder pickle = new PickleBuilder().dictionary().mark();
+    PickleWriter pickle = new PickleWriter().dictionary().mark();
     network
         .weights()
         .asMap()
@@ -79,7 +79,7 @@ class PaddleFileTest {
   @Test
   void refusesArraysWhoseShapeIsNotThatOfTheirBytes() throws IOException {
     for (int[] shape : List.of(new int[] {4}, new int[] {1 << 30, 1 << 30}, new int[] {-3, -1})) {
-      PickleBuilder pickle = new PickleBuilder().dictionary().mark().text("conv.weight");
+      PickleWriter pickle = new PickleWriter().dictionary().mark().text("conv.weight");
       array(pickle, shape, new byte[12]);
       Path file = Files.write(folder.resolve("x.pdparams"), pickle.setItems().stop());
       assertThrows(MattingException.class, () -> PaddleFile.open(file), Arrays.toString(shape));
@@ -89,7 +89,7 @@ class PaddleFileTest {
   @Test
   void namesTheEntryThatIsNoArray() throws IOException {
     byte[] pickle =
-        new PickleBuilder().dictionary().mark().text("epoch").number(3).setItems().stop();
+        new PickleWriter().dictionary().mark().text("epoch").number(3).setItems().stop();
     Path file = Files.write(folder.resolve("x.pdparams"), pickle);
     String message = assertThrows(MattingException.class, () -> PaddleFile.open(file)).getMessage();
     assertTrue(message.contains("\"epoch\""), message);
@@ -98,7 +98,7 @@ class PaddleFileTest {
   @Test
   void saysWhatToDoWithAnOldPyTorchFile() throws IOException {
     byte[] pickle =
-        new PickleBuilder()
+        new PickleWriter()
             .raw(0x8a, 10, 0x6c, 0xfc, 0x9c, 0x46, 0xf9, 0x20, 0x6a, 0xa8, 0x50, 0x19)
             .stop();
     Path file = Files.write(folder.resolve("old.pth"), pickle);
@@ -106,7 +106,7 @@ class PaddleFileTest {
     assertTrue(message.contains("before 1.6"), message);
   }
 
-  private static void array(PickleBuilder pickle, int[] shape, byte[] data) {
+  private static void array(PickleWriter pickle, int[] shape, byte[] data) {
     pickle.global("numpy.core.multiarray", "_reconstruct").mark().global("numpy", "ndarray");
     pickle.tuple(0).data(new byte[] {'b'}).tuple().reduce();
     pickle.mark().number(1).tuple(shape);

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.cleanplate.MattingException;
-import org.cleanplate.network.weights.pickle.PickleBuilder;
+import org.cleanplate.network.weights.pickle.PickleWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,14 +80,14 @@ class TorchFileTest {
 
   @Test
   void takesAModuleAsItsTensorsByTheirPaths() throws IOException {
-    PickleBuilder pickle = new PickleBuilder();
+    PickleWriter pickle = new PickleWriter();
     pickle.global("__torch__", "Wrapper").raw(')', 0x81).dictionary().mark();
     pickle.text("training").raw(0x89).text("model");
     pickle.global("__torch__.a.b", "Model").raw(')', 0x81).dictionary().mark();
     pickle.text("padding").global("torch.jit._pickle", "build_intlist");
     pickle.mark().raw(']').tuple().reduce();
     pickle.text("weight");
-    TorchZip.rebuild(pickle, "FloatStorage", "0", 2, 0, new long[] {2}, new long[] {1});
+    TorchPickle.rebuild(pickle, "FloatStorage", "0", 2, 0, new long[] {2}, new long[] {1});
     pickle.setItems().build().setItems().build();
     Map<String, byte[]> entries =
         Map.of("archive/data.pkl", pickle.stop(), "archive/data/0", TorchZip.floats(3, 4));
@@ -101,7 +101,7 @@ class TorchFileTest {
 
   @Test
   void refusesAModuleThatHoldsItself() throws IOException {
-    PickleBuilder pickle = new PickleBuilder();
+    PickleWriter pickle = new PickleWriter();
     pickle.global("__torch__", "Wrapper").raw(')', 0x81).raw('q', 0);
     pickle.dictionary().mark().text("left").raw('h', 0).text("right").raw('h', 0);
     pickle.setItems().build();
@@ -113,7 +113,7 @@ class TorchFileTest {
 
   @Test
   void refusesModulesSharedIntoAnEndlessTree() throws IOException {
-    PickleBuilder pickle = new PickleBuilder();
+    PickleWriter pickle = new PickleWriter();
     pickle.global("__torch__", "Leaf").raw(')', 0x81).raw('q', 0);
     for (int level = 0; level < 60; level++) {
       pickle.global("__torch__", "Level").raw(')', 0x81).dictionary().mark();
@@ -130,8 +130,7 @@ class TorchFileTest {
   void refusesEntriesThatPointOutsideAndWritesNothing() throws IOException {
     Path path = folder.resolve("escape.pth");
     TorchZip.save(
-        path,
-        Map.of("../escaped.txt", new byte[3], "archive/data.pkl", new PickleBuilder().stop()));
+        path, Map.of("../escaped.txt", new byte[3], "archive/data.pkl", new PickleWriter().stop()));
     String message = assertThrows(MattingException.class, () -> TorchFile.open(path)).getMessage();
     assertTrue(message.contains("../escaped.txt"), message);
     assertTrue(Files.notExists(folder.resolve("escaped.txt")));
@@ -160,7 +159,7 @@ class TorchFileTest {
   @Test
   void refusesAnEntryThatClaimsMoreThanItHolds() throws IOException {
     Path path = folder.resolve("lie.pth");
-    TorchZip.save(path, Map.of("archive/data.pkl", new PickleBuilder().dictionary().stop()));
+    TorchZip.save(path, Map.of("archive/data.pkl", new PickleWriter().dictionary().stop()));
     byte[] bytes = Files.readAllBytes(path);
     // The uncompressed size in the table of contents, 24 bytes behind its signature "PK\1\2".
     for (int i = 0; i + 28 < bytes.length; i++) {
@@ -184,7 +183,7 @@ class TorchFileTest {
   @Test
   void namesTheEntryThatIsNoTensor() throws IOException {
     byte[] pickle =
-        new PickleBuilder().dictionary().mark().text("epoch").number(3).setItems().stop();
+        new PickleWriter().dictionary().mark().text("epoch").number(3).setItems().stop();
     Path path = folder.resolve("training.pth");
     TorchZip.save(path, Map.of("archive/data.pkl", pickle));
     String message = assertThrows(MattingException.class, () -> TorchFile.open(path)).getMessage();

@@ -12,11 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.cleanplate.network.weights.pickle.PickleBuilder;
+import org.cleanplate.network.weights.pickle.PickleWriter;
 
 /** Writes files as {@code torch.save} does. */
 public final class TorchZip {
-  private final PickleBuilder pickle = new PickleBuilder().dictionary().mark();
+  private final PickleWriter pickle = new PickleWriter().dictionary().mark();
   private final Map<String, byte[]> entries = new LinkedHashMap<>();
 
   /** A checkpoint of tensors, each with a storage of its own and a step counter at the end. */
@@ -56,33 +56,8 @@ public final class TorchZip {
       long[] shape,
       long[] strides) {
     pickle.text(name);
-    rebuild(pickle, type, key, elements, offset, shape, strides);
+    TorchPickle.rebuild(pickle, type, key, elements, offset, shape, strides);
     return this;
-  }
-
-  /** The instructions that describe a tensor. */
-  static void rebuild(
-      PickleBuilder pickle,
-      String type,
-      String key,
-      long elements,
-      long offset,
-      long[] shape,
-      long[] strides) {
-    pickle.global("torch._utils", "_rebuild_tensor_v2").mark();
-    pickle.mark().text("storage").global("torch", type).text(key).text("cpu").number(elements);
-    pickle.tuple().raw('Q').number(offset);
-    numbers(pickle, shape);
-    numbers(pickle, strides);
-    pickle.raw(0x89).global("collections", "OrderedDict").raw(')').reduce().tuple().reduce();
-  }
-
-  private static void numbers(PickleBuilder pickle, long[] numbers) {
-    pickle.mark();
-    for (long number : numbers) {
-      pickle.number(number);
-    }
-    pickle.tuple();
   }
 
   void save(Path file) throws IOException {

@@ -43,7 +43,7 @@ class PickleMachineTest {
   @Test
   void readsAHarmlessPickle() {
     byte[] pickle =
-        new PickleBuilder()
+        new PickleWriter()
             .dictionary()
             .mark()
             .text("shape")
@@ -59,13 +59,13 @@ class PickleMachineTest {
 
   @Test
   void readsNumbersOfAnyLength() {
-    assertEquals(-2L, load(new PickleBuilder().raw(0x8a, 1, 0xfe).stop()));
-    assertEquals(0L, load(new PickleBuilder().raw(0x8a, 0).stop()));
-    assertEquals(Long.MIN_VALUE, load(new PickleBuilder().number(Long.MIN_VALUE).stop()));
+    assertEquals(-2L, load(new PickleWriter().raw(0x8a, 1, 0xfe).stop()));
+    assertEquals(0L, load(new PickleWriter().raw(0x8a, 0).stop()));
+    assertEquals(Long.MIN_VALUE, load(new PickleWriter().number(Long.MIN_VALUE).stop()));
     assertEquals(
         BigInteger.ONE.shiftLeft(64),
-        load(new PickleBuilder().raw(0x8a, 9, 0, 0, 0, 0, 0, 0, 0, 0, 1).stop()));
-    assertEquals(0.25, load(new PickleBuilder().raw('G', 0x3f, 0xd0, 0, 0, 0, 0, 0, 0).stop()));
+        load(new PickleWriter().raw(0x8a, 9, 0, 0, 0, 0, 0, 0, 0, 0, 1).stop()));
+    assertEquals(0.25, load(new PickleWriter().raw('G', 0x3f, 0xd0, 0, 0, 0, 0, 0, 0).stop()));
   }
 
   @ParameterizedTest
@@ -80,7 +80,7 @@ class PickleMachineTest {
   })
   void refusesEveryOtherClassByItsName(String module, String name) {
     byte[] pickle =
-        new PickleBuilder()
+        new PickleWriter()
             .global(module, name)
             .mark()
             .text("touch /tmp/owned")
@@ -93,7 +93,7 @@ class PickleMachineTest {
 
   @Test
   void refusesAClassThatIsNamedThroughTheStack() {
-    byte[] pickle = new PickleBuilder().protocol(4).text("os").text("system").raw(0x93).stop();
+    byte[] pickle = new PickleWriter().protocol(4).text("os").text("system").raw(0x93).stop();
     String message = assertThrows(MattingException.class, () -> load(pickle)).getMessage();
     assertTrue(message.contains("os.system"), message);
   }
@@ -101,7 +101,7 @@ class PickleMachineTest {
   @Test
   void saysOfEveryTruncationThatTheFileIsCutShort() {
     byte[] pickle =
-        new PickleBuilder()
+        new PickleWriter()
             .dictionary()
             .mark()
             .text("a long name of a tensor")
@@ -119,16 +119,16 @@ class PickleMachineTest {
 
   @Test
   void refusesLengthsBeyondTheFileWithoutAllocatingThem() {
-    byte[] text = new PickleBuilder().raw('X', 0xff, 0xff, 0xff, 0xff, 'a').stop();
+    byte[] text = new PickleWriter().raw('X', 0xff, 0xff, 0xff, 0xff, 'a').stop();
     assertThrows(MattingException.class, () -> load(text));
-    byte[] data = new PickleBuilder().raw(0x8e, 0, 0, 0, 0, 0, 0, 0, 0x80, 'a').stop();
+    byte[] data = new PickleWriter().raw(0x8e, 0, 0, 0, 0, 0, 0, 0, 0x80, 'a').stop();
     assertThrows(MattingException.class, () -> load(data));
   }
 
   @Test
   void refusesTheSameKeyTwice() {
     byte[] pickle =
-        new PickleBuilder()
+        new PickleWriter()
             .dictionary()
             .mark()
             .text("weight")
@@ -143,16 +143,16 @@ class PickleMachineTest {
 
   @Test
   void refusesWhatPythonWouldNeverWrite() {
-    assertRefused(new PickleBuilder().stop());
-    assertRefused(new PickleBuilder().raw('t').stop());
-    assertRefused(new PickleBuilder().raw('h', 3).stop());
-    assertRefused(new PickleBuilder().number(1).number(2).raw('a').stop());
-    assertRefused(new PickleBuilder().raw(')').number(2).raw('a').stop());
-    assertRefused(new PickleBuilder().text("os.system").tuple(1).reduce().stop());
-    assertRefused(new PickleBuilder().dictionary().number(1).number(2).setItem().stop());
-    assertRefused(new PickleBuilder().mark().raw('0').stop());
-    assertRefused(new PickleBuilder().raw('i').stop());
-    assertRefused(new PickleBuilder().protocol(5).number(1).stop());
+    assertRefused(new PickleWriter().stop());
+    assertRefused(new PickleWriter().raw('t').stop());
+    assertRefused(new PickleWriter().raw('h', 3).stop());
+    assertRefused(new PickleWriter().number(1).number(2).raw('a').stop());
+    assertRefused(new PickleWriter().raw(')').number(2).raw('a').stop());
+    assertRefused(new PickleWriter().text("os.system").tuple(1).reduce().stop());
+    assertRefused(new PickleWriter().dictionary().number(1).number(2).setItem().stop());
+    assertRefused(new PickleWriter().mark().raw('0').stop());
+    assertRefused(new PickleWriter().raw('i').stop());
+    assertRefused(new PickleWriter().protocol(5).number(1).stop());
   }
 
   private static void assertRefused(byte[] pickle) {

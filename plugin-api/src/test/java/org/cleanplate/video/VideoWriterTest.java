@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
+import org.cleanplate.frame.Matte;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.network.graph.PixelLayout;
 import org.junit.jupiter.api.Assumptions;
@@ -17,11 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class VideoEncoderTest {
+class VideoWriterTest {
   private static final Path FULL_DISK = Path.of("/dev/full");
 
   @ParameterizedTest
-  @EnumSource(VideoPreset.class)
+  @EnumSource(value = VideoPreset.class, mode = EnumSource.Mode.EXCLUDE, names = "H265")
   void reportsAFullDiskWhateverTheContainer(VideoPreset preset) {
     Assumptions.assumeTrue(Files.exists(FULL_DISK), "no /dev/full on this system");
 
@@ -46,13 +48,21 @@ class VideoEncoderTest {
     while (pixels.hasRemaining()) {
       pixels.put((byte) random.nextInt());
     }
-    VideoTimeline timeline = new VideoTimeline(25);
-    try (VideoEncoder encoder =
-        VideoEncoder.open(FULL_DISK, "full", preset, Layer.ALPHA_8, noise.format(), timeline)) {
+    Matte matte = new Matte(Map.of(Layer.ALPHA_8, noise));
+    try (VideoWriter writer =
+        VideoWriter.open(
+            FULL_DISK,
+            "full",
+            VideoContent.ALPHA_8,
+            noise.format(),
+            new VideoTimeline(25),
+            EncodeOptions.of(preset))) {
       for (int i = 0; i < frames; i++) {
-        encoder.write(noise, i * 40_000L);
+        noise.stamp(i, i * 40_000L);
+        matte.stamp(noise);
+        writer.write(matte);
       }
-      encoder.complete();
+      writer.complete();
     }
   }
 }

@@ -1,0 +1,38 @@
+package org.cleanplate.training;
+
+import org.cleanplate.network.graph.Refinement;
+
+/**
+ * How the refiner is trained.
+ *
+ * @param backboneScale size of the base network's pictures against the crops, over 0 to 1/2
+ * @param refinement {@link Refinement.Full} or {@link Refinement.Sampling} of so many pixels of
+ *     each crop
+ * @param freezeBase whether the base network keeps its weights
+ */
+public record RefinementPlan(double backboneScale, Refinement refinement, boolean freezeBase) {
+  private static final String FULL = "full";
+
+  static RefinementPlan read(PlanReader in, RefinementPlan defaults) {
+    Refinement refinement =
+        in.text("refine_pixels").filter(FULL::equals).isPresent()
+            ? new Refinement.Full()
+            : in.ifGiven("refine_pixels", () -> in.integer("refine_pixels", 0, 16, 1 << 24))
+                .<Refinement>map(Refinement.Sampling::new)
+                .orElse(defaults.refinement);
+    return new RefinementPlan(
+        in.number("backbone_scale", defaults.backboneScale, 0.01, 0.5),
+        refinement,
+        in.flag("freeze_base", defaults.freezeBase));
+  }
+
+  void write(PlanWriter out) {
+    out.add("backbone_scale", backboneScale);
+    out.add(
+        "refine_pixels",
+        refinement instanceof Refinement.Sampling sampling
+            ? Integer.toString(sampling.pixels())
+            : FULL);
+    out.add("freeze_base", freezeBase);
+  }
+}

@@ -1,0 +1,12 @@
+package org.cleanplate.video;
+
+/**
+ * How a video is read.
+ *
+ * @param deinterlace whether woven fields are made whole pictures, one for each frame; picture
+ *     edges that move lose their combs, still ones some sharpness
+ */
+public record DecodeOptions(boolean deinterlace) {
+  /** Frames as they are stored. */
+  public static final DecodeOptions AS_IS = new DecodeOptions(false);
+}

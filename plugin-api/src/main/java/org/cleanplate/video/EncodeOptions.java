@@ -1,0 +1,37 @@
+package org.cleanplate.video;
+
+import java.util.Optional;
+
+/**
+ * How a video is written.
+ *
+ * @param preset the kind of video
+ * @param quality how much of the picture is kept; heeded if {@link VideoPreset#hasQuality()}
+ * @param sound what to take sound from; empty for a silent video
+ * @param colors how the pixels' colours are meant
+ */
+public record EncodeOptions(
+    VideoPreset preset, Quality quality, Optional<SoundSource> sound, ColorTags colors) {
+
+  /** A silent video of the usual quality. */
+  public static EncodeOptions of(VideoPreset preset) {
+    return new EncodeOptions(preset, Quality.DEFAULT, Optional.empty(), ColorTags.BT709);
+  }
+
+  public EncodeOptions withQuality(Quality other) {
+    return new EncodeOptions(preset, other, sound, colors);
+  }
+
+  public EncodeOptions withSound(SoundSource source) {
+    return new EncodeOptions(preset, quality, Optional.of(source), colors);
+  }
+
+  /** The same without sound. */
+  EncodeOptions silent() {
+    return new EncodeOptions(preset, quality, Optional.empty(), colors);
+  }
+
+  public EncodeOptions withColors(ColorTags tags) {
+    return new EncodeOptions(preset, quality, sound, tags);
+  }
+}

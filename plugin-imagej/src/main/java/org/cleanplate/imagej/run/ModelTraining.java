@@ -1,0 +1,114 @@
+package org.cleanplate.imagej.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.cleanplate.MattingException;
+import org.cleanplate.imagej.parameters.TrainModelParameters;
+import org.cleanplate.network.catalog.ModelCatalog;
+import org.cleanplate.network.weights.WholeFile;
+import org.cleanplate.training.ModelCard;
+import org.cleanplate.training.ModelTrainer;
+import org.cleanplate.training.PlanText;
+import org.cleanplate.training.TrainingPlan;
+import org.cleanplate.training.TrainingReport;
+import org.cleanplate.training.TrainingReport.Outcome;
+
+/** Trains a model in a run folder. Needs no display; with one, curves are shown as they grow. */
+public final class ModelTraining {
+  private final Supplier<ModelTrainer> trainers;
+  private final Consumer<String> log;
+
+  /**
+   * @param trainers finds the trainer, or says what is missing
+   */
+  public ModelTraining(Supplier<ModelTrainer> trainers, Consumer<String> log) {
+    this.trainers = trainers;
+    this.log = log;
+  }
+
+  /**
+   * Trains, or goes on with what the run folder holds.
+   *
+   * @throws MattingException if the user has to mend something; the last good checkpoint stays
+   * @throws CancellationException if cancelled; the same call goes on from there
+   */
+  public void run(TrainModelParameters parameters, RunMonitor monitor) throws IOException {
+    TrainingPlan plan = plan(parameters);
+    ModelCatalog catalog = ModelCatalog.standard();
+    parameters.importAs().ifPresent(catalog::requireFree);
+    ModelTrainer trainer = trainer();
+    log.accept("Cleanplate " + Version.current() + ": training, all goes to " + plan.runFolder());
+    TrainingWatch watch = new TrainingWatch(plan, monitor, log);
+    TrainingReport report = trainer.run(plan, watch, monitor.cancellation());
+    watch.plots().write();
+    ModelCard card = new ModelCard(plan, report, parameters.importAs().orElse(name(plan)));
+    WholeFile.write(
+        plan.runFolder().resolve("model-card.md"),
+        temporary -> Files.writeString(temporary, card.toMarkdown()));
+    log.accept(describe(report, card.model()));
+    if (report.outcome() == Outcome.CANCELLED) {
+      throw new CancellationException("Training cancelled");
+    }
+    parameters
+        .importAs()
+        .ifPresent(
+            name -> log.accept("Imported " + catalog.importModel(card.model(), name).name()));
+  }
+
+  private static String name(TrainingPlan plan) {
+    return plan.runFolder().getFileName().toString();
+  }
+
+  private ModelTrainer trainer() {
+    try {
+      return trainers.get();
+    } catch (ServiceConfigurationError e) {
+      throw new MattingException(
+          "The training add-on is there but does not load, is it complete? " + e.getMessage(), e);
+    }
+  }
+
+  /** The file's plan under the settings given inline, whose paths start at the current folder. */
+  static TrainingPlan plan(TrainModelParameters parameters) {
+    PlanText text =
+        parameters
+            .plan()
+            .map(path -> PlanText.read(UserPath.of(path)))
+            .orElseGet(() -> PlanText.parse("", Path.of("")));
+    for (Map.Entry<String, String> setting : parameters.settings().entrySet()) {
+      text = text.with(setting.getKey(), absolute(setting.getKey(), setting.getValue()));
+    }
+    return TrainingPlan.of(text);
+  }
+
+  private static String absolute(String key, String value) {
+    boolean startsFromFile = key.equals("start") && Files.isRegularFile(UserPath.of(value));
+    return TrainModelParameters.PATHS.contains(key) || startsFromFile
+        ? UserPath.of(value).toAbsolutePath().normalize().toString()
+        : value;
+  }
+
+  private static String describe(TrainingReport report, Path model) {
+    String end =
+        switch (report.outcome()) {
+          case COMPLETED -> "Trained to the end";
+          case STOPPED_EARLY -> "Ended early, as validations became no better";
+          case CANCELLED -> "Cancelled; the same call goes on";
+        };
+    return String.format(
+        Locale.ROOT,
+        "%s: %d steps, %.0f s, on %s. Model: %s",
+        end,
+        report.steps(),
+        report.elapsed().toMillis() / 1000.0,
+        report.device(),
+        model);
+  }
+}

@@ -1,0 +1,109 @@
+package org.cleanplate.imagej.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cleanplate.imagej.image.ResultTitle;
+import org.cleanplate.imagej.parameters.FileExport;
+import org.cleanplate.imagej.parameters.FileFormat;
+import org.cleanplate.imagej.parameters.Output;
+import org.cleanplate.network.graph.Layer;
+import org.cleanplate.sequence.SequenceFormat;
+import org.cleanplate.video.EncodeOptions;
+import org.cleanplate.video.Quality;
+import org.cleanplate.video.VideoContent;
+
+/**
+ * How the files of a run are called and what is in them: {@code walk-alpha.mp4}, or a folder {@code
+ * walk-alpha} of pictures.
+ *
+ * @param export where and as what
+ * @param outputs which results
+ * @param stem what all names begin with
+ * @param deep whether samples have 16 bits
+ * @param origin what videos take over from their source
+ */
+record ResultFiles(
+    FileExport export, Set<Output> outputs, String stem, boolean deep, VideoOrigin origin) {
+
+  /**
+   * The files of a source.
+   *
+   * @param sourceName its title or file name
+   * @param deepSource whether its samples have more than 8 bits
+   */
+  static ResultFiles of(
+      FileExport export,
+      Set<Output> outputs,
+      String sourceName,
+      boolean deepSource,
+      VideoOrigin origin) {
+    String stem = ResultTitle.fileStem(sourceName);
+    return new ResultFiles(export, outputs, stem, export.isDeep(deepSource), origin);
+  }
+
+  ResultFiles withStem(String other) {
+    return new ResultFiles(export, outputs, other, deep, origin);
+  }
+
+  /** What the files hold together. */
+  Set<Layer> layers() {
+    return outputs.stream()
+        .flatMap(
+            output ->
+                export.format().isPictures()
+                    ? Stream.of(pictureLayer(output))
+                    : content(output).layers().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The results in the order in which they are written. */
+  List<Output> ordered() {
+    return outputs.stream().sorted().toList();
+  }
+
+  /** What pictures of a result show. */
+  Layer pictureLayer(Output output) {
+    return switch (output) {
+      case ALPHA -> deep ? Layer.ALPHA_16 : Layer.ALPHA_8;
+      case FOREGROUND -> deep ? Layer.FOREGROUND_16 : Layer.FOREGROUND_8;
+      case COMPOSITE -> Layer.COMPOSITE_8;
+      case CUTOUT -> Layer.CUTOUT_8;
+      case ERROR -> Layer.ERROR_MAP;
+      case REGIONS -> Layer.REFINED_REGIONS;
+      case MASK, LABELS -> throw new IllegalArgumentException(output + " is no layer");
+    };
+  }
+
+  /** What a video of a result shows. */
+  VideoContent content(Output output) {
+    return output == Output.CUTOUT && deep
+        ? VideoContent.CUTOUT_16
+        : VideoContent.of(pictureLayer(output));
+  }
+
+  /** How videos are written. */
+  EncodeOptions encoding() {
+    EncodeOptions usual = EncodeOptions.of(export.format().video().orElseThrow());
+    OptionalInt percent = export.quality();
+    return origin.applyTo(
+        percent.isPresent() ? usual.withQuality(new Quality(percent.getAsInt())) : usual);
+  }
+
+  /** The name without an extension. */
+  String name(Output output) {
+    return stem + "-" + output.key();
+  }
+
+  /** The video of a result. */
+  Path video(Output output, Path folder) {
+    return folder.resolve(name(output) + "." + encoding().preset().extension());
+  }
+
+  SequenceFormat pictures() {
+    return export.format() == FileFormat.PNG ? SequenceFormat.PNG : SequenceFormat.TIFF;
+  }
+}
