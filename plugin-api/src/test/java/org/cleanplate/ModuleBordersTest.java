@@ -85,6 +85,7 @@ class ModuleBordersTest {
         List.of(
             "org.cleanplate.frame",
             "org.cleanplate.plate",
+            "org.cleanplate.plate.check",
             "org.cleanplate.plate.estimate",
             "org.cleanplate.plate.match",
             "org.cleanplate.job",
