@@ -44,7 +44,8 @@ class PlateInspectorTest {
     PlateCheck check = PlateInspector.inspect(seen(0, 0, 0.88, 2, 60), PLATE);
 
     assertEquals(0.88, check.gain(), 0.01);
-    assertEquals("the frame is 12 % darker than the background: match it (match=)", check.verdict());
+    assertEquals(
+        "the frame is 12 % darker than the background: match it (match=)", check.verdict());
   }
 
   @Test
