@@ -54,6 +54,7 @@ class SampleMacroTest {
     SampleVariants.deep(data.resolve("stack.tif"), data.resolve("deep.tif"));
     SampleVariants.deep(data.resolve("plate.png"), data.resolve("deep-plate.tif"));
     SampleVariants.twoChannels(data.resolve("stack.tif"), data.resolve("channels.tif"));
+    SampleVariants.resting(data.resolve("stack.tif"), data.resolve("resting.tif"));
     SampleVariants.ramp(data.resolve("ramp.png"), 320, 240);
     Path dishes = Files.createDirectory(folder.resolve("dishes"));
     Files.copy(data.resolve("stack.tif"), dishes.resolve("a.tif"));
@@ -309,6 +310,28 @@ class SampleMacroTest {
     assertEquals(1, labels.getStatistics().mean, 1e-6, "the first outline holds the first part");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void estimateBackgroundTellsWhereTheSubjectRests(MacroRoute route) throws Exception {
+    Path results = results(route, "estimate-background");
+
+    ImagePlus background = Samples.open(results.resolve("resting-background.tif"));
+    assertEquals(24, background.getBitDepth());
+    ImageProcessor ghosts = Samples.open(results.resolve("resting-ghosts.tif")).getProcessor();
+    ImagePlus truth = Samples.open(data.resolve("true-alpha.tif"));
+    ImageProcessor resting = truth.getStack().getProcessor(SampleGenerator.STACK_FRAMES);
+    double inside = 0;
+    double outside = 0;
+    for (int i = 0; i < resting.getPixelCount(); i++) {
+      inside += resting.get(i) == 255 ? ghosts.getf(i) : 0;
+      outside += resting.get(i) == 0 ? ghosts.getf(i) : 0;
+    }
+    inside /= resting.getHistogram()[255];
+    outside /= resting.getHistogram()[0];
+    assertTrue(inside > 0.6 && outside < 0.1, inside + " where it rests, else " + outside);
+    assertTrue(transcript(route, "estimate-background").contains("is in doubt at"));
+  }
+
   private static void assertSizes(ImagePlus image, int bits) {
     assertEquals(320, image.getWidth());
     assertEquals(240, image.getHeight());
@@ -316,17 +339,22 @@ class SampleMacroTest {
     assertEquals(bits, image.getBitDepth());
   }
 
-  /** Where a macro wrote to, which has ended as it should; the first call runs them all. */
+  /** Where a macro wrote to, which has ended as it should. */
   private static Path results(MacroRoute route, String macro) throws Exception {
+    String transcript = transcript(route, macro);
+    assertFalse(transcript.endsWith("[aborted]"), transcript);
+    assertFalse(transcript.contains("Exception"), transcript);
+    return output(route, macro);
+  }
+
+  /** What a macro printed; the first call runs them all. */
+  private static String transcript(MacroRoute route, String macro) throws Exception {
     if (!TRANSCRIPTS.containsKey(route)) {
       Path script = folder.resolve("all " + route + ".ijm");
       Files.writeString(script, script(route).text());
       TRANSCRIPTS.put(route, route.run(imageJ, script, "").output());
     }
-    String transcript = MacroScript.transcriptOf(macro, TRANSCRIPTS.get(route));
-    assertFalse(transcript.endsWith("[aborted]"), transcript);
-    assertFalse(transcript.contains("Exception"), transcript);
-    return output(route, macro);
+    return MacroScript.transcriptOf(macro, TRANSCRIPTS.get(route));
   }
 
   private static Path output(MacroRoute route, String macro) {
@@ -350,6 +378,7 @@ class SampleMacroTest {
     add(script, route, "check-overlay", stack, data.resolve("plate.png"));
     add(script, route, "hyperstack-channels", data.resolve("channels.tif"));
     add(script, route, "area-over-time", deep, data.resolve("deep-plate.tif"));
+    add(script, route, "estimate-background", data.resolve("resting.tif"));
     add(script, route, "export-rois", stack, data.resolve("plate.png"));
     return script;
   }

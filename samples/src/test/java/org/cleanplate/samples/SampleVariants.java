@@ -47,6 +47,17 @@ final class SampleVariants {
     save(hyperstack, file);
   }
 
+  /** The stack, at the end of which the subject rests for as long again. */
+  static void resting(Path rgb, Path file) {
+    ImagePlus source = Samples.open(rgb);
+    ImageStack slices = new ImageStack();
+    int count = source.getStackSize();
+    for (int i = 1; i <= 2 * count - 2; i++) {
+      slices.addSlice(source.getStack().getProcessor(Math.min(i, count)));
+    }
+    save(new ImagePlus("", slices), file);
+  }
+
   /** A picture that is blue from left to right and red from top to bottom. */
   static void ramp(Path file, int width, int height) {
     ColorProcessor pixels = new ColorProcessor(width, height);
