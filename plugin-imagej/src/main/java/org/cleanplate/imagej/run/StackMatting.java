@@ -14,6 +14,7 @@ import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.provenance.RunRequest;
 import org.cleanplate.job.FrameRange;
 import org.cleanplate.plate.PlateModel;
+import org.cleanplate.plate.check.CheckedPlate;
 
 /** Mattes an open image stack. Needs no display; runs on the caller's thread. */
 public final class StackMatting {
@@ -70,10 +71,11 @@ public final class StackMatting {
 
   private PlateModel plate(MatteStackParameters parameters, SeriesInput input, RunMonitor monitor)
       throws IOException {
-    PlateModel background =
+    PlateModel resolved =
         new StackBackground(input)
             .resolve(parameters.background(), parameters.plate().estimate(), monitor);
-    log.warning(background);
+    log.warning(resolved);
+    PlateModel background = new CheckedPlate(resolved, log::check);
     PlateModel aligned = parameters.align().applyTo(background, parameters.background());
     return parameters.plate().match().applyTo(aligned, parameters.background());
   }
