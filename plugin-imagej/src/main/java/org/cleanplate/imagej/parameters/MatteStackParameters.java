@@ -133,6 +133,30 @@ public record MatteStackParameters(
     return Optional.of(FileExport.read(options, folder.get(), format));
   }
 
+  /** The same with what a second dialog asks for. */
+  public MatteStackParameters with(
+      AxesChoice otherAxes,
+      EditsChoice otherEdits,
+      FindingsChoice otherFindings,
+      UnmixChoice otherUnmix,
+      OverlayChoice otherOverlay) {
+    return new MatteStackParameters(
+        source,
+        background,
+        align,
+        plate,
+        matting,
+        levels,
+        outputs,
+        alphaDepth,
+        otherAxes,
+        otherEdits,
+        otherFindings,
+        otherUnmix,
+        otherOverlay,
+        save);
+  }
+
   /** The option string that {@link #parse} reads back as this. */
   public String toMacro() {
     MacroLine line = new MacroLine();
