@@ -113,7 +113,9 @@ public final class MatteStackDialog {
         model,
         levels,
         outputs,
-        alphaDepth,
+        save.isEmpty() || save.get().format() == FileFormat.STACK
+            ? alphaDepth
+            : MatteStackParameters.DEFAULT_ALPHA_DEPTH,
         AxesChoice.AUTO,
         EditsChoice.NONE,
         FindingsChoice.NONE,
