@@ -56,18 +56,25 @@ public record LiveMatting(
    * @throws MattingException if the plate does not fit, or nothing was matted before the end
    */
   public LiveStatus run(Cancellation cancellation) throws IOException {
-    LatestFrame latest = new LatestFrame(source.format());
-    LiveReader reader = new LiveReader(source, latest);
     try {
-      LiveStatus status =
-          new Loop(latest, engine.open(source.format(), options), cancellation).run();
+      LiveStatus status = follow(engine.open(source.format(), options), cancellation);
       if (status.frames() > 0) {
         finishSinks();
       }
       return status;
     } finally {
-      reader.close();
       Closing.all(sinks, FrameSink::close);
+    }
+  }
+
+  /** Reads from now on: what came while the model was opened was not missed. */
+  private LiveStatus follow(MattingSession session, Cancellation cancellation) throws IOException {
+    LatestFrame latest = new LatestFrame(source.format());
+    LiveReader reader = new LiveReader(source, latest);
+    try {
+      return new Loop(latest, session, cancellation).run();
+    } finally {
+      reader.close();
     }
   }
 
@@ -153,7 +160,7 @@ public record LiveMatting(
       firstNanos = mattes == 0 ? now : firstNanos;
       mattes++;
       for (FrameSink sink : sinks) {
-        sink.write(matte);
+        sink.write(frame, cleanPlate, matte);
       }
       meter.count(latest.takenArrivedNanos(), now);
       view.matted(frame, matte, meter.status(latest.dropped()));

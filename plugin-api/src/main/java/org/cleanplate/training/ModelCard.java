@@ -115,7 +115,7 @@ public record ModelCard(TrainingPlan plan, TrainingReport report, String name) {
     String share = String.format(Locale.ROOT, "%.0f %% generated", generated * 100);
     return plan.data()
         .folders()
-        .map(folders -> share + ", the others from " + folders.foregrounds())
+        .map(folders -> share + ", the others from " + folders.subjects())
         .orElse(share + ", no photograph and no data set");
   }
 

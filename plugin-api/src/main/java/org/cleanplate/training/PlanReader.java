@@ -106,13 +106,13 @@ final class PlanReader {
             });
   }
 
-  /** A folder that exists. */
-  Optional<Path> folder(String key) {
-    Optional<Path> folder = path(key);
-    if (folder.isPresent() && !Files.isDirectory(folder.get())) {
-      throw wrong(key, "a folder that exists; there is none at " + folder.get());
+  /** The path of a folder or file that exists, absolute. */
+  Optional<Path> existing(String key) {
+    Optional<Path> path = path(key);
+    if (path.isPresent() && !Files.exists(path.get())) {
+      throw wrong(key, "a folder that exists; there is none at " + path.get());
     }
-    return folder;
+    return path;
   }
 
   /** The absolute path of a file if there is one of that path, else the value as it is: a name. */

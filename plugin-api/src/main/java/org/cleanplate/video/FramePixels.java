@@ -3,6 +3,7 @@ package org.cleanplate.video;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_BGRA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GBRP;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_GBRP16;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_image_copy_plane;
 
@@ -27,6 +28,9 @@ final class FramePixels implements AutoCloseable {
   private AVFrame target;
   private AVFrame planes;
 
+  /** Has no pixels of its own: lent those of the frame that is filled. */
+  private AVFrame packed;
+
   /** Allocates for pictures of the size and depth of {@code picture}. */
   FramePixels(AVFrame picture) throws IOException {
     boolean deep = PixelFormat.of(picture).isDeep();
@@ -45,13 +49,25 @@ final class FramePixels implements AutoCloseable {
     if (isSlowToPack(picture)) {
       if (planes == null) {
         planes = FFmpeg.allocatePicture(AV_PIX_FMT_GBRP, picture);
+        packed = av_frame_alloc();
+        packed.format(AV_PIX_FMT_BGRA).width(format.width()).height(format.height());
       }
       toPlanes.convert(picture, planes);
-      toTarget.convert(planes, target);
+      pack(frame);
     } else {
       toTarget.convert(picture, target);
+      copyRows(frame);
     }
-    copyRows(frame);
+  }
+
+  /** Packing writes no byte too many, so it may write straight into the frame. */
+  private void pack(Frame frame) throws IOException {
+    try (BytePointer pixels = new BytePointer(frame.pixels())) {
+      packed.data(0, pixels).linesize(0, 4 * format.width());
+      toTarget.convert(planes, packed);
+    } finally {
+      packed.data(0, null);
+    }
   }
 
   /**
@@ -98,6 +114,8 @@ final class FramePixels implements AutoCloseable {
     if (planes != null) {
       av_frame_free(planes);
       planes = null;
+      av_frame_free(packed);
+      packed = null;
     }
   }
 }

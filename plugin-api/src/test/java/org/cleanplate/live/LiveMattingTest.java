@@ -60,8 +60,8 @@ class LiveMattingTest {
     LiveStatus status = run(camera, Optional.of(plate()), slow, List.of(), LiveLimit.NONE);
     assertEquals(60, status.frames() + status.dropped());
     assertTrue(status.dropped() > 30, status.describe());
-    assertTrue(status.latencyMillis() < 120, status.describe());
-    assertTrue(status.framesPerSecond() > 8 && status.framesPerSecond() < 21, status.describe());
+    assertTrue(status.latencyMillis() < 500, status.describe());
+    assertTrue(status.framesPerSecond() > 2 && status.framesPerSecond() < 21, status.describe());
     assertEquals(59, shown.get(shown.size() - 1), "the latest frame is never left out");
   }
 

@@ -72,7 +72,7 @@ class TrainingPlanTest {
         new TrainingData(
             0.25,
             Optional.of(
-                new TrainingData.Folders(
+                new TrainingData.Folders.Composed(
                     folder.resolve("fgr"), folder.resolve("pha"), folder.resolve("backgrounds")))),
         plan.data());
     assertEquals(new Device.Cuda(1, true), plan.compute().device());
@@ -101,6 +101,8 @@ class TrainingPlanTest {
         "stage = base; start = x; architecture = slim | leave one of the two out",
         "stage = finetune; start = scratch | starts from a trained model",
         "stage = base; procedural_share = 0.5 | name foregrounds, alphas and backgrounds",
+        "stage = base; foregrounds = .; plates = . | folders of two kinds of data sets",
+        "stage = base; sources = .; plates = . | alphas is missing: a data set on disk needs all of",
         "stage = base; foregrounds = nowhere | foregrounds is \"nowhere\", expected a folder",
         "stage = base; bfloat16 = true | bfloat16 is \"true\", expected yes or no",
         "stage = base; device = gpu | Device is \"gpu\", expected auto, cpu",

@@ -34,7 +34,20 @@ final class InstalledImageJ {
 
   /** Unpacks the zip into a new folder. */
   static InstalledImageJ unpack(Path folder) throws IOException {
-    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(requireZip()))) {
+    unpack(requireZip(), folder);
+    return new InstalledImageJ(folder);
+  }
+
+  /** The same with the training add-on; the test does not run if that was not built. */
+  InstalledImageJ withTraining() throws IOException {
+    Optional<Path> zip = newest("models/training/target", "cleanplate-training-.*\\.zip");
+    assumeTrue(zip.isPresent(), "not run: no zip of the training add-on; mvn verify builds it");
+    unpack(zip.get(), folder);
+    return this;
+  }
+
+  private static void unpack(Path zip, Path folder) throws IOException {
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         Path file = folder.resolve(entry.getName());
         if (entry.isDirectory()) {
@@ -45,24 +58,23 @@ final class InstalledImageJ {
         }
       }
     }
-    return new InstalledImageJ(folder);
   }
 
   /** The zip; the test does not run if it was not built, as in {@code mvn test}. */
   static Path requireZip() throws IOException {
-    Optional<Path> zip = newestZip();
+    Optional<Path> zip = newest("plugin-fiji-ui/target", "cleanplate-.*-imagej-.*\\.zip");
     assumeTrue(zip.isPresent(), "not run: no installable zip; mvn verify builds it");
     return zip.get();
   }
 
-  private static Optional<Path> newestZip() throws IOException {
-    Path target = ROOT.resolve("plugin-fiji-ui/target");
+  private static Optional<Path> newest(String folder, String name) throws IOException {
+    Path target = ROOT.resolve(folder);
     if (!Files.isDirectory(target)) {
       return Optional.empty();
     }
     try (Stream<Path> files = Files.list(target)) {
       return files
-          .filter(file -> file.getFileName().toString().matches("cleanplate-.*-imagej-.*\\.zip"))
+          .filter(file -> file.getFileName().toString().matches(name))
           .max(Comparator.comparing(file -> file.toFile().lastModified()));
     }
   }

@@ -1,5 +1,6 @@
 package org.cleanplate.plate.match;
 
+import java.util.BitSet;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.Samples;
@@ -11,36 +12,53 @@ import org.cleanplate.plate.SampleRange;
  *
  * @param columns squares beside each other
  * @param rows squares above each other
- * @param channels for each channel the means, row by row, as shares of white; NaN where a sample is
- *     clipped or no number, as it then tells nothing about the light
+ * @param channels for each channel the means, row by row, as shares of white
+ * @param known the squares whose means tell about the light: few of their samples are clipped, and
+ *     all are numbers. The others' means are 0 if they are none
  */
-record CellMeans(int columns, int rows, float[][] channels) {
-  /** About that many squares lie along the longer side. */
-  private static final int CELLS_ALONG = 200;
-
+record CellMeans(int columns, int rows, float[][] channels, BitSet known) {
   /** A square with more of its samples clipped has a mean that tells nothing. */
   private static final double CLIPPED_SHARE = 0.25;
 
-  static CellMeans of(Frame frame, SampleRange scale) {
+  /**
+   * The means of a frame.
+   *
+   * @param along about that many squares lie along the longer side, but none is smaller than a
+   *     pixel
+   */
+  static CellMeans of(Frame frame, SampleRange scale, int along) {
     FrameFormat format = frame.format();
-    int side = Math.max(1, Math.max(format.width(), format.height()) / CELLS_ALONG);
+    int side = side(format, along);
     int columns = format.width() / side;
     int rows = format.height() / side;
     Samples samples = Samples.of(frame);
-    float[][] means = new float[samples.channels()][columns * rows];
-    for (int channel = 0; channel < means.length; channel++) {
+    CellMeans means =
+        new CellMeans(columns, rows, new float[samples.channels()][columns * rows], new BitSet());
+    means.known.set(0, columns * rows);
+    for (int channel = 0; channel < samples.channels(); channel++) {
       for (int cell = 0; cell < columns * rows; cell++) {
         int corner = cell / columns * side * format.width() + cell % columns * side;
-        means[channel][cell] = (float) scale.share(mean(samples, format, channel, corner, side));
+        means.read(samples, format, channel, cell, corner, side, scale);
       }
     }
-    return new CellMeans(columns, rows, means);
+    return means;
   }
 
-  private static double mean(
-      Samples samples, FrameFormat format, int channel, int corner, int side) {
+  /** The side of a square in pixels. */
+  static int side(FrameFormat format, int along) {
+    return Math.max(1, Math.max(format.width(), format.height()) / along);
+  }
+
+  private void read(
+      Samples samples,
+      FrameFormat format,
+      int channel,
+      int cell,
+      int corner,
+      int side,
+      SampleRange scale) {
     boolean clips = format.layout().bytesPerSample() < 4;
-    double sum = 0;
+    float sum = 0;
     int clipped = 0;
     for (int dy = 0; dy < side; dy++) {
       int start = corner + dy * format.width();
@@ -51,21 +69,18 @@ record CellMeans(int columns, int rows, float[][] channels) {
       }
     }
     int count = side * side;
-    return clipped <= CLIPPED_SHARE * count && Double.isFinite(sum) ? sum / count : Double.NaN;
+    if (clipped > CLIPPED_SHARE * count || !Float.isFinite(sum)) {
+      known.clear(cell);
+    }
+    channels[channel][cell] = Float.isFinite(sum) ? (float) scale.share(sum / count) : 0;
   }
 
   int count() {
     return columns * rows;
   }
 
-  /** Whether every channel of a square is known. */
   boolean isKnown(int cell) {
-    for (float[] channel : channels) {
-      if (Float.isNaN(channel[cell])) {
-        return false;
-      }
-    }
-    return true;
+    return known.get(cell);
   }
 
   /** How much a square differs from those beside and below it, in its most different channel. */
@@ -76,13 +91,9 @@ record CellMeans(int columns, int rows, float[][] channels) {
     for (float[] channel : channels) {
       double across = Math.abs(channel[cell] - channel[right]);
       double down = Math.abs(channel[cell] - channel[below]);
-      largest = Math.max(largest, Math.max(orZero(across), orZero(down)));
+      largest = Math.max(largest, Math.max(across, down));
     }
     return largest;
-  }
-
-  private static double orZero(double value) {
-    return Double.isNaN(value) ? 0 : value;
   }
 
   double place(int cell, boolean across) {

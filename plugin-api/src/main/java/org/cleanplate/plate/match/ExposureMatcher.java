@@ -19,6 +19,10 @@ final class ExposureMatcher {
 
   private static final double LARGEST_GAIN = 2;
   private static final double LARGEST_OFFSET = 0.15;
+
+  /** Small enough a grid to be quick, fine enough to see the scene's texture. */
+  private static final int CELLS_ALONG = 200;
+
   private static final int FEWEST_CELLS = 50;
 
   private final MatchMode mode;
@@ -47,9 +51,9 @@ final class ExposureMatcher {
   ExposureMatch match(Frame frame, Frame current, boolean changed) {
     if (changed || plate != current) {
       plate = current;
-      plateMeans = CellMeans.of(current, scale);
+      plateMeans = CellMeans.of(current, scale, CELLS_ALONG);
     }
-    CellMeans frameMeans = CellMeans.of(frame, scale);
+    CellMeans frameMeans = CellMeans.of(frame, scale, CELLS_ALONG);
     int[] known =
         IntStream.range(0, plateMeans.count())
             .filter(cell -> plateMeans.isKnown(cell) && frameMeans.isKnown(cell))

@@ -10,6 +10,7 @@ import org.cleanplate.imagej.macro.MacroSyntax;
 import org.cleanplate.imagej.parameters.BatchMatteParameters;
 import org.cleanplate.imagej.parameters.EstimateBackgroundParameters;
 import org.cleanplate.imagej.parameters.EvaluateMattingParameters;
+import org.cleanplate.imagej.parameters.MatteLiveParameters;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.ModelsParameters;
@@ -39,6 +40,7 @@ public final class AboutCommand implements PlugIn {
       List.of(
           MatteStackParameters.SYNTAX,
           MatteVideoParameters.SYNTAX,
+          MatteLiveParameters.SYNTAX,
           BatchMatteParameters.SYNTAX,
           EstimateBackgroundParameters.SYNTAX,
           TrainModelParameters.SYNTAX,

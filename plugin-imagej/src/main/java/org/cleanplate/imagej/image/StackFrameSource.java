@@ -121,7 +121,7 @@ public final class StackFrameSource implements FrameSource {
   /** A stack without time points is taken as a series in time. */
   private long timeMicros(int frame) {
     if (stack instanceof TimedStack timed) {
-      return timed.timeMicros(frame);
+      return timed.timeMicros(series.slice(frame));
     }
     double rate =
         interval.framesPerSecond() > 0 ? interval.framesPerSecond() : DEFAULT_FRAMES_PER_SECOND;

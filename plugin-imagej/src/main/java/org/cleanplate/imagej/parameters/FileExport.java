@@ -81,7 +81,12 @@ public record FileExport(
         format,
         BitDepth.read(options, "bits", List.of(8, DEEP)),
         options.integer("quality", Quality.LEAST, Quality.MOST),
-        options.has("open"));
+        false);
+  }
+
+  /** The same with stacks that are opened, or not. */
+  FileExport withOpen(boolean opened) {
+    return new FileExport(folder, format, bits, quality, opened);
   }
 
   void write(MacroLine line, String folderKey, String formatKey) {

@@ -130,7 +130,8 @@ public record MatteStackParameters(
       options.refuse("open", "without format=stack");
       options.refuse("unmix", "with save= to other files than stacks");
     }
-    return Optional.of(FileExport.read(options, folder.get(), format));
+    return Optional.of(
+        FileExport.read(options, folder.get(), format).withOpen(options.has("open")));
   }
 
   /** The option string that {@link #parse} reads back as this. */

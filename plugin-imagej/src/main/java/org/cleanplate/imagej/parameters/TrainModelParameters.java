@@ -35,6 +35,7 @@ public record TrainModelParameters(
           new MacroKey("start", "scratch|name|path", "the model to begin with"),
           new MacroKey("architecture", "slim|mobilenetv2|...", "of a model from scratch"),
           new MacroKey("steps", "number", "optimizer steps in all"),
+          new MacroKey("warmup_steps", "number", "steps in which the learning rates rise"),
           new MacroKey("batch_size", "number", "samples in each step"),
           new MacroKey("crops", "WxH,...", "sizes of the training pictures"),
           new MacroKey("foregrounds", "folder", "subjects' colours, the authors' fgr"),

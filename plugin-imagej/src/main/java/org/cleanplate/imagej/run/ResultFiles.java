@@ -46,14 +46,18 @@ record ResultFiles(
       Set<Output> outputs,
       String sourceName,
       boolean deepSource,
-      VideoOrigin origin,
-      String description) {
+      VideoOrigin origin) {
     String stem = ResultTitle.fileStem(sourceName);
-    return new ResultFiles(export, outputs, stem, export.isDeep(deepSource), origin, description);
+    return new ResultFiles(export, outputs, stem, export.isDeep(deepSource), origin, "");
   }
 
   ResultFiles withStem(String other) {
     return new ResultFiles(export, outputs, other, deep, origin, description);
+  }
+
+  /** The same, saying something of themselves. */
+  ResultFiles describedAs(String text) {
+    return new ResultFiles(export, outputs, stem, deep, origin, text);
   }
 
   /** What the files hold together. */

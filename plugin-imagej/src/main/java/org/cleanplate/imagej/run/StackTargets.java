@@ -95,12 +95,8 @@ record StackTargets(ImagePlus image, List<SeriesInput> inputs, MatteStackParamet
     List<String> suffixes = inputs.stream().map(input -> input.series().suffix()).toList();
     ResultFiles names =
         ResultFiles.of(
-            files.get(),
-            parameters.outputs(),
-            image.getTitle(),
-            isDeep(),
-            VideoOrigin.NONE,
-            Provenance.summary(opened, parameters.toMacro()));
+                files.get(), parameters.outputs(), image.getTitle(), isDeep(), VideoOrigin.NONE)
+            .describedAs(Provenance.summary(opened, parameters.toMacro()));
     return new FileTarget(names, suffixes, 1, folder.orElseThrow());
   }
 }

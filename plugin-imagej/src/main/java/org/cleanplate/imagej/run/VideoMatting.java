@@ -64,7 +64,9 @@ public final class VideoMatting {
       log.warning(background);
       RunIdentity identity = identity(parameters, video, background, opened);
       PlateModel aligned = parameters.align().applyTo(background, parameters.background());
-      ResultFiles files = files(parameters, source, VideoOrigin.of(whole, parameters), opened);
+      ResultFiles files =
+          files(parameters, source, VideoOrigin.of(whole, parameters))
+              .describedAs(Provenance.summary(opened, parameters.toMacro()));
       VideoTargets targets = new VideoTargets(source, files, parameters, range.step());
       try (PlateModel plate = parameters.plate().match().applyTo(aligned, parameters.background());
           ResultTarget target =
@@ -100,19 +102,10 @@ public final class VideoMatting {
   }
 
   private static ResultFiles files(
-      MatteVideoParameters parameters,
-      FrameSource source,
-      VideoOrigin origin,
-      OpenedEngine opened) {
+      MatteVideoParameters parameters, FrameSource source, VideoOrigin origin) {
     boolean deep = source.format().layout().bytesPerSample() > 1;
     ResultFiles files =
-        ResultFiles.of(
-            parameters.export(),
-            parameters.outputs(),
-            source.name(),
-            deep,
-            origin,
-            Provenance.summary(opened, parameters.toMacro()));
+        ResultFiles.of(parameters.export(), parameters.outputs(), source.name(), deep, origin);
     return parameters.stretch().isProxy() ? files.withStem(files.stem() + "-proxy") : files;
   }
 

@@ -93,7 +93,8 @@ class MatteVideoCommandTest {
 
   @Test
   void filesSayOfThemselvesWhatTheyWereMadeWith() throws IOException {
-    String said = "Cleanplate 0.1.0; model difference, sha256 0123abcd; test device, because no such";
+    String said =
+        "Cleanplate 0.1.0; model difference, sha256 0123abcd; test device, because no such";
     assertTrue(run("background=[DIR/plate.png] preset=tiff alpha"), macro.log());
     Path picture = folder.resolve("out/walk-alpha/walk-alpha_00001.tif");
     String description = IJ.openImage(picture.toString()).getOriginalFileInfo().description;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.cleanplate.MattingException;
 import org.cleanplate.training.TrainingData;
 import org.cleanplate.training.data.folder.FolderSamples;
+import org.cleanplate.training.data.folder.PersonalSamples;
 
 /** The sources that plans can name: generated samples, data sets on disk, or a mixture. */
 public final class PlannedSamples implements SampleProvider {
@@ -25,8 +26,11 @@ public final class PlannedSamples implements SampleProvider {
 
   private static SampleSource open(TrainingData.Folders folders, long seed) {
     try {
-      return FolderSamples.open(
-          folders.foregrounds(), folders.alphas(), folders.backgrounds(), seed);
+      if (folders instanceof TrainingData.Folders.Recorded own) {
+        return PersonalSamples.open(own.sources(), own.plates(), own.alphas(), seed);
+      }
+      TrainingData.Folders.Composed set = (TrainingData.Folders.Composed) folders;
+      return FolderSamples.open(set.foregrounds(), set.alphas(), set.backgrounds(), seed);
     } catch (IOException e) {
       throw new MattingException("The data set cannot be read: " + e.getMessage(), e);
     }

@@ -1,7 +1,7 @@
 package org.cleanplate.training.data;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.cleanplate.training.data.augment.PairComposer;
 import org.cleanplate.training.data.image.Affine;
 import org.cleanplate.training.data.image.Border;
@@ -20,24 +20,41 @@ import org.cleanplate.training.data.synthesis.Dice;
  * <p>Painting costs most. So paintings are numbered, and sample {@code n} draws its own from a
  * window of numbers that moves on with {@code n}: each is used about {@value
  * #SAMPLES_PER_FOREGROUND} times, in other company, before it is left behind, and memory is bounded
- * by the window: 0.3 GB for samples of 512 pixels a side, 60 MB for 192. All remains a function of
- * seed, number and size, whichever paintings happen to be kept.
+ * by the window: 0.4 GB for samples of 512 pixels a side, 60 MB for 192. The banks of the {@value
+ * #MOST_SIZES} sizes used last are kept, so training is cheapest with few sizes. All remains a
+ * function of seed, number and size, whichever paintings happen to be kept.
  *
  * <p>Thread-safe; painting runs in the threads that draw.
  */
 public final class ProceduralSamples implements SampleSource {
-  private static final int SAMPLES_PER_FOREGROUND = 6;
-  private static final int SAMPLES_PER_BACKDROP = 10;
-  private static final int FOREGROUNDS = 128;
-  private static final int BACKDROPS = 64;
+  private static final int SAMPLES_PER_FOREGROUND = 8;
+  private static final int SAMPLES_PER_BACKDROP = 16;
+  private static final int FOREGROUNDS = 112;
+  private static final int BACKDROPS = 56;
+  private static final int MOST_SIZES = 3;
 
   /** Larger than the sample, so that it can be placed; to a multiple, so that banks are few. */
   private static final double ROOM = 1.25;
 
   private static final int STEP = 64;
 
+  /** The share that is shown as it was painted, so that hair stays as sharp as it is. */
+  private static final double SHARP = 0.55;
+
+  private static final double TURN = 0.08;
+  private static final int ALPHA = 3;
+  private static final int PROBE = 8;
+
   private final long seed;
-  private final Map<Integer, Banks> banksOfSize = new ConcurrentHashMap<>();
+  private final Map<Integer, Banks> banksOfSize =
+      new LinkedHashMap<>(2 * MOST_SIZES, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Banks> eldest) {
+          return size() > MOST_SIZES;
+        }
+      };
 
   /**
    * A world of its own.
@@ -51,25 +68,48 @@ public final class ProceduralSamples implements SampleSource {
   @Override
   public TrainingSample draw(long number, int width, int height) {
     Dice dice = Dice.of(seed, number, width, height);
-    Banks banks = banksOfSize.computeIfAbsent(bankSize(width, height), this::openBanks);
+    Banks banks = banks(bankSize(width, height));
     BytePicture cutout =
         banks.foregrounds.get(number / SAMPLES_PER_FOREGROUND + dice.below(FOREGROUNDS));
     BytePicture backdrop =
         banks.backdrops.get(number / SAMPLES_PER_BACKDROP + dice.below(BACKDROPS));
-    FloatImage placed = place(dice, cutout, width, height, 0.05);
-    FloatImage scene = place(dice, backdrop, width, height, 0.2);
+    FloatImage placed =
+        dice.chance(SHARP)
+            ? cutSubject(dice, cutout, width, height)
+            : turn(dice, cutout, width, height);
+    FloatImage scene =
+        dice.chance(SHARP)
+            ? cut(dice, backdrop, width, height)
+            : turn(dice, backdrop, width, height);
     return PairComposer.compose(dice, placed.planes(0, 3), placed.planes(3, 1), scene);
   }
 
-  /** Half of the time as it was painted, so that hair stays as sharp as it is. */
-  private static FloatImage place(
-      Dice dice, BytePicture picture, int width, int height, double turn) {
+  /** As it was painted, pixel by pixel; of two places the one that shows more of the subject. */
+  private static FloatImage cutSubject(Dice dice, BytePicture cutout, int width, int height) {
+    int[] one = corner(dice, cutout, width, height);
+    int[] other = corner(dice, cutout, width, height);
+    int[] best =
+        cutout.mean(ALPHA, other[0], other[1], width, height, PROBE)
+                > cutout.mean(ALPHA, one[0], one[1], width, height, PROBE)
+            ? other
+            : one;
+    return cutout.crop(best[0], best[1], width, height, dice.chance(0.5));
+  }
+
+  private static FloatImage cut(Dice dice, BytePicture picture, int width, int height) {
+    int[] corner = corner(dice, picture, width, height);
+    return picture.crop(corner[0], corner[1], width, height, dice.chance(0.5));
+  }
+
+  private static int[] corner(Dice dice, BytePicture picture, int width, int height) {
+    return new int[] {
+      dice.below(picture.width() - width + 1), dice.below(picture.height() - height + 1)
+    };
+  }
+
+  /** Turned and scaled. */
+  private static FloatImage turn(Dice dice, BytePicture picture, int width, int height) {
     int size = picture.width();
-    if (dice.chance(0.55)) {
-      int left = dice.below(size - width + 1);
-      int top = dice.below(size - height + 1);
-      return picture.crop(left, top, width, height, dice.chance(0.5));
-    }
     double least = Math.max(width, height) / (double) size;
     double zoom = dice.logBetween(least, Math.max(1.4, least * 1.3));
     double freeX = Math.max(0, size - width / zoom) / 2;
@@ -81,7 +121,7 @@ public final class ProceduralSamples implements SampleSource {
             width,
             height,
             zoom,
-            dice.normal(turn),
+            dice.normal(TURN),
             dice.chance(0.5));
     return Warp.affine(picture.toFloats(), map, width, height, Border.REFLECT);
   }
@@ -91,10 +131,21 @@ public final class ProceduralSamples implements SampleSource {
     return (wanted + STEP - 1) / STEP * STEP;
   }
 
+  private Banks banks(int size) {
+    synchronized (banksOfSize) {
+      return banksOfSize.computeIfAbsent(size, this::openBanks);
+    }
+  }
+
   private Banks openBanks(int size) {
     return new Banks(
-        new Bank(2 * FOREGROUNDS, number -> Cutouts.paint(Dice.of(seed, size, 1, number), size)),
-        new Bank(2 * BACKDROPS, number -> Backdrops.paint(Dice.of(seed, size, 2, number), size)));
+        new Bank(kept(FOREGROUNDS), number -> Cutouts.paint(Dice.of(seed, size, 1, number), size)),
+        new Bank(kept(BACKDROPS), number -> Backdrops.paint(Dice.of(seed, size, 2, number), size)));
+  }
+
+  /** More than the window, as some of it is not asked for over a long time. */
+  private static int kept(int window) {
+    return window + window / 2;
   }
 
   private record Banks(Bank foregrounds, Bank backdrops) {}

@@ -13,6 +13,10 @@ public final class SampleSheet {
 
   /** {@code seed first count width height columns file.png}. */
   public static void main(String[] arguments) throws IOException {
+    if (arguments.length != 7) {
+      System.err.println("Usage: SampleSheet SEED FIRST COUNT WIDTH HEIGHT COLUMNS FILE.png");
+      System.exit(2);
+    }
     long seed = Long.parseLong(arguments[0]);
     long first = Long.parseLong(arguments[1]);
     int count = Integer.parseInt(arguments[2]);

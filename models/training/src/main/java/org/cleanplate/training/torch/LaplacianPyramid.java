@@ -31,20 +31,25 @@ final class LaplacianPyramid {
   }
 
   /**
-   * Sum over the levels of the mean absolute difference, and over what is left above them.
+   * Sum over the levels of the mean absolute difference, and over what is left above them. A
+   * picture under 32 pixels has fewer levels: those that it can be halved to.
    *
-   * @param a one channel, {@code [batch, 1, height, width]}, sides of at least 32
+   * @param a one channel, {@code [batch, 1, height, width]}
    */
   Tensor difference(Tensor a, Tensor b) {
     // Every level is linear in the picture: the pyramids' difference is the difference's pyramid.
     Tensor rest = a.sub(b);
     Tensor sum = torch.zeros_like(rest.mean());
-    for (int level = 0; level < LEVELS; level++) {
+    for (int level = 0; level < LEVELS && canBeHalved(rest); level++) {
       Tensor padded = torch.replication_pad2d(rest, RADIUS, RADIUS, RADIUS, RADIUS);
       Tensor smooth = torch.conv2d(padded, gaussian);
       sum = sum.add(rest.sub(smooth).abs().mean());
       rest = torch.avg_pool2d(smooth, 2, 2);
     }
     return sum.add(rest.abs().mean());
+  }
+
+  private static boolean canBeHalved(Tensor x) {
+    return Math.min(x.size(2), x.size(3)) >= 2;
   }
 }

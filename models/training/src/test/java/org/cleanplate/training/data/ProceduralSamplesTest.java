@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ProceduralSamplesTest {
-  private static final int SIZE = 48;
+  private static final int SIZE = 40;
 
   @Test
   void givesTheSameSampleForANumberFromAnyThread() {
@@ -39,7 +39,7 @@ class ProceduralSamplesTest {
   @Test
   void givesNumbersFrom0To1OverThousandsOfSamples() {
     ProceduralSamples samples = new ProceduralSamples(3);
-    IntStream.range(0, 3000)
+    IntStream.range(0, 2000)
         .parallel()
         .mapToObj(n -> draw(samples, n))
         .flatMap(s -> Stream.of(s.source(), s.plate(), s.alpha(), s.foreground()))

@@ -75,6 +75,7 @@ class TorchTrainerTest {
             decoder_rate = 0.005
             average_decay = 0.8
             validation_samples = 8
+            threads = 1
             """);
     TrainingReport report = train(plan, DISCS, steps::add);
     assertEquals(Outcome.COMPLETED, report.outcome());
@@ -262,7 +263,7 @@ class TorchTrainerTest {
     TrainingPlan plan =
         plan(
             "run",
-            "stage = base\nstart = cleanplate-slim\nbatch_size = 8\nvalidate_every = 1000\n");
+            "stage = base\nstart = cleanplate-slim\nbatch_size = 8\nvalidate_every = 1000\nthreads = 1\n");
     Cancellation cancellation = new Cancellation();
     long[] cancelledAt = new long[1];
     TrainingListener listener =

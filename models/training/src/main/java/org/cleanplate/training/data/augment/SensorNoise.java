@@ -3,7 +3,7 @@ package org.cleanplate.training.data.augment;
 import org.cleanplate.training.data.image.Blur;
 import org.cleanplate.training.data.image.FloatImage;
 import org.cleanplate.training.data.synthesis.Dice;
-import org.cleanplate.training.data.synthesis.Field;
+import org.cleanplate.training.data.synthesis.WhiteNoise;
 
 /** Noise of a sensor; stronger where it is bright, and smeared where a camera has filtered it. */
 final class SensorNoise {
@@ -12,16 +12,7 @@ final class SensorNoise {
   private SensorNoise() {}
 
   static void add(FloatImage image, Dice dice, double deviation, boolean smeared) {
-    FloatImage noise = FloatImage.zeros(image.width(), image.height(), image.channels());
-    for (int c = 0; c < image.channels(); c++) {
-      Field field = Field.white(dice);
-      int at = c * image.pixels();
-      for (int y = 0; y < image.height(); y++) {
-        for (int x = 0; x < image.width(); x++) {
-          noise.values()[at++] = field.at(x, y);
-        }
-      }
-    }
+    FloatImage noise = WhiteNoise.planes(dice, image.width(), image.height(), image.channels());
     FloatImage grain = smeared ? Blur.separable(noise, SMEAR) : noise;
     float amount = (float) deviation * (smeared ? 1.8f : 1);
     for (int i = 0; i < image.values().length; i++) {

@@ -15,10 +15,12 @@ public final class Warp {
     }
     FloatImage result = FloatImage.zeros(width, height, image.channels());
     for (int y = 0; y < height; y++) {
+      double rowX = map.x(0.5, y + 0.5) - 0.5;
+      double rowY = map.y(0.5, y + 0.5) - 0.5;
       for (int x = 0; x < width; x++) {
-        double sx = map.x(x + 0.5, y + 0.5) - 0.5;
-        double sy = map.y(x + 0.5, y + 0.5) - 0.5;
-        sample(image, (float) sx, (float) sy, border, result, y * width + x);
+        float sx = (float) (rowX + x * map.xx());
+        float sy = (float) (rowY + x * map.yx());
+        sample(image, sx, sy, border, result, y * width + x);
       }
     }
     return result;
@@ -51,22 +53,41 @@ public final class Warp {
     int top = (int) Math.floor(y);
     float right = x - left;
     float bottom = y - top;
+    if (left >= 0 && top >= 0 && left < image.width() - 1 && top < image.height() - 1) {
+      inside(image, top * image.width() + left, right, bottom, result, at);
+      return;
+    }
     int x0 = border.index(left, image.width());
     int x1 = border.index(left + 1, image.width());
-    int y0 = border.index(top, image.height());
-    int y1 = border.index(top + 1, image.height());
-    float[] from = image.values();
-    int row0 = y0 * image.width();
-    int row1 = y1 * image.width();
+    int row0 = border.index(top, image.height());
+    int row1 = border.index(top + 1, image.height());
     for (int c = 0; c < image.channels(); c++) {
-      int plane = c * image.pixels();
-      float a = x0 < 0 || y0 < 0 ? 0 : from[plane + row0 + x0];
-      float b = x1 < 0 || y0 < 0 ? 0 : from[plane + row0 + x1];
-      float d = x0 < 0 || y1 < 0 ? 0 : from[plane + row1 + x0];
-      float e = x1 < 0 || y1 < 0 ? 0 : from[plane + row1 + x1];
-      float upper = a + right * (b - a);
-      float lower = d + right * (e - d);
-      result.values()[c * result.pixels() + at] = upper + bottom * (lower - upper);
+      float upper = mix(read(image, c, x0, row0), read(image, c, x1, row0), right);
+      float lower = mix(read(image, c, x0, row1), read(image, c, x1, row1), right);
+      result.values()[c * result.pixels() + at] = mix(upper, lower, bottom);
     }
+  }
+
+  /** Most pixels have all their neighbours. */
+  private static void inside(
+      FloatImage image, int corner, float right, float bottom, FloatImage result, int at) {
+    float[] from = image.values();
+    float[] to = result.values();
+    int width = image.width();
+    for (int c = 0, i = corner, o = at; c < image.channels(); c++) {
+      float upper = from[i] + right * (from[i + 1] - from[i]);
+      float lower = from[i + width] + right * (from[i + width + 1] - from[i + width]);
+      to[o] = upper + bottom * (lower - upper);
+      i += width * image.height();
+      o += result.width() * result.height();
+    }
+  }
+
+  private static float read(FloatImage image, int channel, int x, int y) {
+    return x < 0 || y < 0 ? 0 : image.get(channel, x, y);
+  }
+
+  private static float mix(float from, float to, float share) {
+    return from + share * (to - from);
   }
 }

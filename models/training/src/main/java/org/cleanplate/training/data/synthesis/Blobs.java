@@ -18,7 +18,7 @@ final class Blobs implements Subject {
   private static void blob(Painter painter) {
     Dice dice = painter.dice;
     double radius =
-        painter.size() * (dice.chance(0.35) ? dice.between(0.35, 0.7) : dice.logBetween(0.05, 0.4));
+        painter.size() * (dice.chance(0.5) ? dice.between(0.3, 0.7) : dice.logBetween(0.05, 0.4));
     double x = painter.width() * dice.between(0.1, 0.9);
     double y = painter.height() * dice.between(0.1, 0.9);
     Outline outline = Outlines.any(dice, x, y, radius);

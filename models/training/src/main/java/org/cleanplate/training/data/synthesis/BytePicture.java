@@ -37,6 +37,20 @@ public record BytePicture(int width, int height, int channels, byte[] values) {
     return image;
   }
 
+  /** The mean of a plane over a part, from every {@code step}-th pixel. */
+  public double mean(int channel, int left, int top, int width, int height, int step) {
+    long sum = 0;
+    int count = 0;
+    for (int y = top; y < top + height; y += step) {
+      int row = (channel * this.height + y) * this.width;
+      for (int x = left; x < left + width; x += step) {
+        sum += values[row + x] & 0xFF;
+        count++;
+      }
+    }
+    return sum / (255.0 * count);
+  }
+
   public FloatImage toFloats() {
     return crop(0, 0, width, height, false);
   }

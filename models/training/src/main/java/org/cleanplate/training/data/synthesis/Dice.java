@@ -33,6 +33,12 @@ public final class Dice {
     return Math.exp(between(Math.log(low), Math.log(high)));
   }
 
+  /** Sizes as in nature, many small and few large: a density of 1 by the cube. */
+  public double powerLaw(double smallest, double largest) {
+    double u = random.nextDouble();
+    return 1 / Math.sqrt((1 - u) / (smallest * smallest) + u / (largest * largest));
+  }
+
   public double normal(double deviation) {
     return random.nextGaussian() * deviation;
   }

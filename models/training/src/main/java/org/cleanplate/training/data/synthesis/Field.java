@@ -10,11 +10,4 @@ public interface Field {
   static Field smooth(Dice dice, double sizePixels) {
     return Noise.place(dice, NoiseTiles.SMOOTH, sizePixels)::at;
   }
-
-  /** Every pixel for itself. */
-  static Field white(Dice dice) {
-    int right = dice.below(NoiseTile.SIZE);
-    int down = dice.below(NoiseTile.SIZE);
-    return (x, y) -> NoiseTiles.WHITE.pixel((int) x + right, (int) y + down);
-  }
 }

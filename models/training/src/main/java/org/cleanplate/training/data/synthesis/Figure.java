@@ -20,7 +20,7 @@ record Figure(
     double size = painter.size();
     double radius =
         size
-            * switch (dice.weighted(0.16, 0.3, 0.3, 0.24)) {
+            * switch (dice.weighted(0.2, 0.36, 0.29, 0.15)) {
               case 0 -> dice.between(0.2, 0.34);
               case 1 -> dice.between(0.1, 0.2);
               case 2 -> dice.between(0.055, 0.1);

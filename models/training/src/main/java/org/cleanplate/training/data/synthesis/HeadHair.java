@@ -57,7 +57,8 @@ final class HeadHair {
             (y + bottom) / 2);
     painter.part(mass(painter.dice, 0.6), mass);
     HairStyle ends = style.withLength(Math.min(style.length(), r * 0.9));
-    new Fur(painter, ends, Math.PI / 2, cut.curly() ? 0.3 : 0.8).along(mass, 2.2);
+    new Fur(painter, ends, Math.PI / 2, cut.curly() ? 0.3 : painter.dice.between(0.4, 0.85))
+        .along(mass, 2.5);
   }
 
   /** What lies on the head, fringe and beard. */

@@ -15,11 +15,12 @@ final class Lens {
   /** Blurs colour times alpha and alpha alike, as light does. */
   static FloatImage any(Dice dice, FloatImage painted) {
     double size = Math.min(painted.width(), painted.height());
-    return switch (dice.weighted(0.42, 0.42, 0.07, 0.09)) {
+    return switch (dice.weighted(0.34, 0.36, 0.15, 0.06, 0.09)) {
       case 0 -> painted;
-      case 1 -> Blur.gaussian(painted, dice.between(0.25, 0.75));
-      case 2 -> Blur.gaussian(painted, dice.logBetween(0.8, size / 90));
-      default -> motion(painted, dice.angle(), dice.logBetween(2, size / 18));
+      case 1 -> Blur.gaussian(painted, dice.between(0.25, 0.8));
+      case 2 -> Blur.gaussian(painted, dice.logBetween(0.6, Math.max(0.8, size / 300)));
+      case 3 -> Blur.gaussian(painted, dice.logBetween(0.8, Math.max(1, size / 90)));
+      default -> motion(painted, dice.angle(), dice.logBetween(2, Math.max(2.5, size / 18)));
     };
   }
 

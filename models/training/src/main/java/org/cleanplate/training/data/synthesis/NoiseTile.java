@@ -30,9 +30,14 @@ final class NoiseTile {
     return upper + bottom * (lower - upper);
   }
 
-  /** As it is, at a whole place. */
-  float pixel(int x, int y) {
-    return values[(y & MASK) * SIZE + (x & MASK)];
+  /** Fills rows of pixels from a place on, as they are. */
+  void copy(float[] to, int start, int width, int height, int x, int y) {
+    for (int row = 0; row < height; row++) {
+      int from = ((y + row) & MASK) * SIZE;
+      for (int column = 0; column < width; column++) {
+        to[start + row * width + column] = values[from + ((x + column) & MASK)];
+      }
+    }
   }
 
   private static float[] normalized(float[] values) {

@@ -21,7 +21,8 @@ final class Things implements Subject {
     int count = dice.chance(0.72) ? 1 : dice.whole(2, 4);
     for (int i = 0; i < count; i++) {
       double radius =
-          painter.size() * (dice.chance(0.6) ? dice.between(0.3, 0.7) : dice.logBetween(0.06, 0.3));
+          painter.size()
+              * (dice.chance(0.7) ? dice.between(0.28, 0.7) : dice.logBetween(0.06, 0.28));
       double x = painter.width() * dice.between(0.2, 0.8);
       double y = painter.height() * dice.between(0.2, 0.8);
       kind(dice).paint(painter, x, y, radius);

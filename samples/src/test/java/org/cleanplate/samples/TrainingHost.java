@@ -1,0 +1,138 @@
+package org.cleanplate.samples;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Trains by macros in an ImageJ without a display and prints what happened, a line for each fact:
+ * {@code TrainingHost FOLDER}. A run to the end; one that Esc ends half-way; the same again, which
+ * goes on; and the sample macros, at sizes that take seconds.
+ */
+final class TrainingHost {
+  private static final String SETTINGS =
+      " start=cleanplate-slim steps=50 warmup_steps=5 batch_size=2 crops=64x64 validate_every=25"
+          + " validation_samples=2 checkpoint_every=25 seed=3 device=cpu threads=1 loader_threads=1";
+  private static final int CANCELLED_AT = 12;
+
+  private final Path folder;
+  private final HeadlessImageJ imageJ = HeadlessImageJ.start();
+
+  private TrainingHost(Path folder) {
+    this.folder = folder;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    new TrainingHost(Path.of(arguments[0])).run();
+    System.exit(0);
+  }
+
+  private void run() throws Exception {
+    Thread watch = atLine(folder.resolve("whole/curve.csv"), 15, () -> say("early rss", rss()));
+    say("whole", train("whole"));
+    watch.join();
+    say("late rss", rss());
+
+    long[] pressed = new long[1];
+    Thread escape =
+        atLine(
+            folder.resolve("parted/curve.csv"),
+            CANCELLED_AT,
+            () -> {
+              pressed[0] = System.nanoTime();
+              EscapeKey.press();
+            });
+    say("cancelled", train("parted"));
+    long millis = (System.nanoTime() - pressed[0]) / 1_000_000;
+    escape.join();
+    say("millis to cancel", millis);
+    say("steps before", lines(folder.resolve("parted/curve.csv")) - 1);
+    say("resumed", train("parted"));
+
+    say(
+        "train-default.ijm",
+        imageJ.run(
+            Samples.macro("train-default.ijm"),
+            InstalledImageJ.SAMPLES.resolve("training")
+                + ";"
+                + folder.resolve("default")
+                + ";steps=3 warmup_steps=0 batch_size=2 crops=128x128 validation_samples=2"
+                + " device=cpu threads=1"));
+    say(
+        "evaluate-subjects.ijm",
+        imageJ.run(
+            Samples.macro("evaluate-subjects.ijm"),
+            String.join(
+                ";",
+                folder.resolve("subjects").toString(),
+                folder.resolve("grounds").toString(),
+                folder.resolve("scores").toString(),
+                "160x120",
+                "0.8",
+                "1.2",
+                folder.resolve("default/refine/best.safetensors").toString())));
+  }
+
+  private boolean train(String name) throws IOException {
+    Path macro = folder.resolve("train-" + name + ".ijm");
+    Files.writeString(
+        macro,
+        "setBatchMode(true);\nrun(\"Train Model...\", \"stage=base run_folder=["
+            + folder.resolve(name)
+            + "]"
+            + folders()
+            + SETTINGS
+            + "\");\n");
+    return imageJ.run(macro, "");
+  }
+
+  private String folders() {
+    return " foregrounds=["
+        + folder.resolve("subjects/fgr")
+        + "] alphas=["
+        + folder.resolve("subjects/pha")
+        + "] backgrounds=["
+        + folder.resolve("grounds")
+        + "]";
+  }
+
+  /** Does something once a file has so many lines. */
+  private static Thread atLine(Path file, int count, Runnable action) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                while (lines(file) <= count) {
+                  Thread.sleep(5);
+                }
+                action.run();
+              } catch (InterruptedException | IOException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    thread.start();
+    return thread;
+  }
+
+  private static long lines(Path file) throws IOException {
+    return Files.exists(file) ? Files.readString(file).lines().count() : 0;
+  }
+
+  /** Memory that is really in use, in megabytes; -1 if the system does not say. */
+  private static long rss() {
+    try {
+      return Files.readAllLines(Path.of("/proc/self/status")).stream()
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+          .findFirst()
+          .orElse(-1);
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
+  private static void say(String what, Object how) {
+    System.out.println(String.format(Locale.ROOT, "[%s] %s", what, how));
+  }
+}
