@@ -83,6 +83,7 @@ class ModuleBordersTest {
   void framesPlatesJobsAndProgressAreJdkOnly() {
     List<String> jdkOnly =
         List.of(
+            "org.cleanplate.detail",
             "org.cleanplate.frame",
             "org.cleanplate.plate",
             "org.cleanplate.plate.estimate",

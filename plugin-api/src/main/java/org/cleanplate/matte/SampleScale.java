@@ -9,10 +9,10 @@ import org.cleanplate.frame.Samples;
  * @param black the value of 0
  * @param range from black to white
  */
-record SampleScale(float black, float range) {
+public record SampleScale(float black, float range) {
 
   /** Levels count for deep samples; bytes are always 0..255. */
-  static SampleScale of(Samples samples, Levels levels) {
+  public static SampleScale of(Samples samples, Levels levels) {
     boolean fullRange = samples.fullScale() == 255 || Double.isNaN(levels.black());
     return fullRange
         ? new SampleScale(0, samples.fullScale())
@@ -20,11 +20,12 @@ record SampleScale(float black, float range) {
   }
 
   /** The share of white; below 0 or above 1 for a sample outside black..white. */
-  float unit(float sample) {
+  public float unit(float sample) {
     return (sample - black) / range;
   }
 
-  float sample(float unit) {
+  /** The inverse of {@link #unit}. */
+  public float sample(float unit) {
     return black + unit * range;
   }
 }

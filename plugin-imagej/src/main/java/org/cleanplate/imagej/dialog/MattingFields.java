@@ -10,6 +10,7 @@ import org.cleanplate.MattingException;
 import org.cleanplate.engine.Device;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.imagej.parameters.BackdropChoice;
+import org.cleanplate.imagej.parameters.DetailChoice;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.parameters.RefinementKind;
 
@@ -38,6 +39,9 @@ final class MattingFields {
     dialog.addNumericField("Error threshold", MattingParameters.DEFAULT_THRESHOLD, 2, 8, "0..1");
     threshold = Fields.lastNumber(dialog);
     dialog.addStringField("Coarse scale", AUTO, 8);
+    String[] details =
+        Arrays.stream(DetailChoice.values()).map(DetailChoice::key).toArray(String[]::new);
+    dialog.addChoice("Detail from", details, DetailChoice.PLATE.key());
     update();
   }
 
@@ -72,6 +76,7 @@ final class MattingFields {
         device,
         kind.with(sampled, error),
         scale,
+        DetailChoice.values()[dialog.getNextChoiceIndex()],
         backdrop
             ? BackdropChoice.parse(Fields.path(dialog.getNextString()))
             : BackdropChoice.DEFAULT);

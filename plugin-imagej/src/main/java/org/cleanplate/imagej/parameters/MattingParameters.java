@@ -19,6 +19,7 @@ import org.cleanplate.network.graph.Refinement;
  * @param device where to compute
  * @param refinement which blocks are refined
  * @param scale the size of the coarse pass against the frame; empty to choose it by the frame
+ * @param detail who draws hair and edges
  * @param backdrop what the composite shows behind the subject
  */
 public record MattingParameters(
@@ -26,6 +27,7 @@ public record MattingParameters(
     Device device,
     Refinement refinement,
     OptionalDouble scale,
+    DetailChoice detail,
     BackdropChoice backdrop) {
 
   /** The bundled model. */
@@ -41,6 +43,7 @@ public record MattingParameters(
           new Device.Auto(),
           new Refinement.Sampling(MattingOptions.DEFAULT_SAMPLE_PIXELS),
           OptionalDouble.empty(),
+          DetailChoice.PLATE,
           BackdropChoice.DEFAULT);
 
   static List<MacroKey> keys() {
@@ -69,7 +72,8 @@ public record MattingParameters(
         new MacroKey(
             "scale",
             AUTO + "|number",
-            "size of the coarse pass against the frame, over 0 and up to 1; default auto"));
+            "size of the coarse pass against the frame, over 0 and up to 1; default auto"),
+        DetailChoice.macroKey());
   }
 
   static MattingParameters read(MacroOptions options) {
@@ -90,11 +94,12 @@ public record MattingParameters(
         options.text("scale").filter(AUTO::equalsIgnoreCase).isPresent()
             ? OptionalDouble.empty()
             : options.number("scale", Double.MIN_VALUE, 1),
+        DetailChoice.read(options),
         DEFAULT.backdrop());
   }
 
   private MattingParameters withBackdrop(BackdropChoice other) {
-    return new MattingParameters(model, device, refinement, scale, other);
+    return new MattingParameters(model, device, refinement, scale, detail, other);
   }
 
   private static Refinement refinement(MacroOptions options) {
@@ -132,6 +137,7 @@ public record MattingParameters(
       line.add("threshold", thresholding.error());
     }
     scale.ifPresent(value -> line.add("scale", value));
+    detail.write(line);
     if (!backdrop.equals(DEFAULT.backdrop())) {
       line.add("backdrop", backdrop.text());
     }

@@ -22,6 +22,7 @@ import org.cleanplate.evaluation.EvaluationSet;
 import org.cleanplate.evaluation.Summary;
 import org.cleanplate.imagej.parameters.CompositeChoice;
 import org.cleanplate.imagej.parameters.EvaluateMattingParameters;
+import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.network.graph.Refinement;
 
@@ -44,8 +45,9 @@ public final class MattingEvaluation {
   public EvaluationReport run(EvaluateMattingParameters parameters, RunMonitor monitor)
       throws IOException {
     EvaluationSet set = open(parameters);
+    MattingParameters matting = parameters.matting();
     MattingEngine engine =
-        engines.open(parameters.matting().model(), parameters.matting().device()).engine();
+        matting.detail().over(engines.open(matting.model(), matting.device()).engine());
     log.accept("Cleanplate " + Version.current() + ": evaluating on " + set.description());
     log.accept("Model " + engine.modelName() + " on " + engine.device());
     engine.fallback().ifPresent(why -> log.accept("Not on the device asked for: " + why));

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.frame.FrameSink;
@@ -49,10 +50,14 @@ record MattingRun(
     log.start(opened.engine(), plate.description());
     log.levels(levelsText);
     MattingOptions options = options(target);
-    long engineBytes = opened.engine().estimateMemoryBytes(source.format(), options);
+    long engineBytes = engine().estimateMemoryBytes(source.format(), options);
     MemoryCheck memory = new MemoryCheck(target.heapBytes(), engineBytes);
     log.memory(memory);
     memory.requireFits();
+  }
+
+  private MattingEngine engine() {
+    return matting.detail().over(opened.engine());
   }
 
   private MattingOptions options(ResultTarget target) {
@@ -69,7 +74,7 @@ record MattingRun(
     MattingOptions options = options(target);
     List<FrameSink> sinks = edits.around(target.openSinks(source));
     JobReport report =
-        new MattingJob(source, plate, opened.engine(), options, sinks, range)
+        new MattingJob(source, plate, engine(), options, sinks, range)
             .run(monitor, monitor.cancellation());
     if (report.cancelled()) {
       throw new CancellationException("Cancelled after " + report.frames() + " frames");

@@ -1,0 +1,71 @@
+package org.cleanplate.detail;
+
+import java.util.BitSet;
+import org.cleanplate.detail.CellGrid.Box;
+import org.cleanplate.engine.MattingOptions.Levels;
+import org.cleanplate.frame.Frame;
+import org.cleanplate.frame.Matte;
+
+/**
+ * Draws the outline of a matte from the clean plate itself. A network knows where the subject is,
+ * and blurs what is finer than it can resolve: hair, fur, the last pixel of an edge. There the
+ * compositing equation is solved pixel by pixel, see {@link CompositingEquation}; what the network
+ * is certain of stays as it is, and so does everything where plate and frame do not agree, or where
+ * no subject is near.
+ *
+ * <p>Costs time for the pixels of the outline only.
+ */
+final class PlateDetail {
+  private final CellGrid grid;
+  private final CertainPixels certain;
+  private final LevelledPixels frame;
+  private final LevelledPixels plate;
+  private final Surroundings.At around = new Surroundings.At();
+  private final float[] seen = new float[3];
+  private final float[] clean = new float[3];
+  private final float[] foreground = new float[3];
+
+  /**
+   * @param alpha of the network, 0..1
+   * @param levels black and white of deep pixels
+   */
+  PlateDetail(Frame source, Frame cleanPlate, float[] alpha, Levels levels) {
+    grid = new CellGrid(source.format().width(), source.format().height());
+    certain = new CertainPixels(grid, alpha);
+    frame = LevelledPixels.of(source, levels);
+    plate = LevelledPixels.of(cleanPlate, levels);
+  }
+
+  /** Writes the pixels of the outline into {@code matte}. */
+  void draw(Matte matte, int backdrop) {
+    BitSet doubtful = certain.doubtfulCells();
+    if (doubtful.isEmpty()) {
+      return;
+    }
+    BitSet cells = grid.grown(doubtful, 1);
+    Surroundings surroundings = Surroundings.measure(grid, cells, certain, frame, plate);
+    DetailSink sink = new DetailSink(matte, backdrop);
+    for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
+      Box box = grid.pixelsOf(cell);
+      BitSet open = certain.openPixels(box);
+      for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
+        solve(surroundings, box.left() + i % box.width(), box.top() + i / box.width(), sink);
+      }
+    }
+  }
+
+  private void solve(Surroundings surroundings, int x, int y, DetailSink sink) {
+    if (!surroundings.read(x, y, around)) {
+      return;
+    }
+    int pixel = y * grid.width() + x;
+    frame.read(pixel, seen);
+    plate.read(pixel, clean);
+    for (int c = 0; c < 3; c++) {
+      clean[c] = Math.min(1, clean[c] * around.gain[c]);
+    }
+    float alpha = CompositingEquation.alpha(seen, clean, around, certain.alpha()[pixel]);
+    CompositingEquation.foreground(seen, clean, around, alpha, foreground);
+    sink.write(pixel, alpha, foreground);
+  }
+}

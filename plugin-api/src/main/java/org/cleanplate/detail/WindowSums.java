@@ -1,0 +1,53 @@
+package org.cleanplate.detail;
+
+/** Sums over square windows of cells. */
+final class WindowSums {
+  /**
+   * What the mean of the wide window counts against the near one: it decides where that is empty.
+   */
+  private static final float FAR_WEIGHT = 0.02f;
+
+  private WindowSums() {}
+
+  /**
+   * For each cell the sum over the cells within {@code reach}, and, weighted down, over those up to
+   * four times as far.
+   */
+  static float[] of(CellGrid grid, float[] values, int reach) {
+    float[] near = box(grid, values, reach);
+    int farReach = 3 * reach;
+    float[] far = box(grid, near, farReach);
+    float farWeight = FAR_WEIGHT / ((2 * farReach + 1) * (2 * farReach + 1));
+    float[] sums = new float[near.length];
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = near[i] + farWeight * far[i];
+    }
+    return sums;
+  }
+
+  private static float[] box(CellGrid grid, float[] values, int reach) {
+    int across = grid.across();
+    int down = grid.down();
+    float[] rows = new float[values.length];
+    for (int y = 0; y < down; y++) {
+      for (int x = 0; x < across; x++) {
+        float sum = 0;
+        int end = Math.min(across - 1, x + reach);
+        for (int column = Math.max(0, x - reach); column <= end; column++) {
+          sum += values[y * across + column];
+        }
+        rows[y * across + x] = sum;
+      }
+    }
+    float[] sums = new float[values.length];
+    for (int y = 0; y < down; y++) {
+      int end = Math.min(down - 1, y + reach);
+      for (int row = Math.max(0, y - reach); row <= end; row++) {
+        for (int x = 0; x < across; x++) {
+          sums[y * across + x] += rows[row * across + x];
+        }
+      }
+    }
+    return sums;
+  }
+}
