@@ -155,7 +155,7 @@ class MatteStackCommandTest {
     macro.run(command, "background=plate.tif alpha");
     assertEquals(1, macro.log().split("on test device", -1).length - 1, macro.log());
     assertEquals(1, macro.log().split("no such device here", -1).length - 1, macro.log());
-    assertTrue(macro.log().contains("Memory: 1 MB for the results, up to 5 MB"), macro.log());
+    assertTrue(macro.log().contains("Memory: 1 MB for the results, up to 6 MB"), macro.log());
   }
 
   @Test
