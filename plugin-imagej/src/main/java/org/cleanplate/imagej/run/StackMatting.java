@@ -58,8 +58,7 @@ public final class StackMatting {
     OpenedEngine opened = engines.open(matting.model(), matting.device());
     List<ImagePlus> images = List.of();
     StackTargets targets = new StackTargets(image, inputs, parameters);
-    try (ResultTarget target =
-        CoverageTarget.beside(targets.open(opened.engine(), log), coverage)) {
+    try (ResultTarget target = CoverageTarget.beside(targets.open(opened, log), coverage)) {
       for (SeriesInput input : inputs) {
         try (StackFrameSource source = input.open();
             PlateModel plate = plate(parameters, input, monitor)) {
