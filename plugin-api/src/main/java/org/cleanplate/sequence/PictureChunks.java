@@ -25,6 +25,7 @@ public final class PictureChunks implements ChunkedOutput {
   private final SequenceFormat format;
   private final Layer layer;
   private final FrameFormat source;
+  private String description = "";
   private Optional<ImageSequenceSink> chunk = Optional.empty();
 
   private PictureChunks(
@@ -56,6 +57,12 @@ public final class PictureChunks implements ChunkedOutput {
     return new PictureChunks(pictures, folder, name, format, layer, source);
   }
 
+  /** Keeps a text in each picture, as {@link ImageSequenceSink#describedAs} does. */
+  public PictureChunks describedAs(String text) {
+    description = text;
+    return this;
+  }
+
   @Override
   public Set<Layer> layers() {
     return Set.of(layer);
@@ -63,7 +70,9 @@ public final class PictureChunks implements ChunkedOutput {
 
   @Override
   public void beginChunk(int number) throws IOException {
-    chunk = Optional.of(ImageSequenceSink.create(work, name, format, layer, source));
+    chunk =
+        Optional.of(
+            ImageSequenceSink.create(work, name, format, layer, source).describedAs(description));
   }
 
   @Override

@@ -143,6 +143,7 @@ final class ChunkJoiner implements AutoCloseable {
       header = header(source);
     }
     sound = Soundtrack.open(options, container, doing);
+    container.comment(options.comment());
     container.writeHeader();
   }
 

@@ -9,29 +9,38 @@ import java.util.Optional;
  * @param quality how much of the picture is kept; heeded if {@link VideoPreset#hasQuality()}
  * @param sound what to take sound from; empty for a silent video
  * @param colors how the pixels' colours are meant
+ * @param comment what the file says of itself to those who ask; empty for nothing
  */
 public record EncodeOptions(
-    VideoPreset preset, Quality quality, Optional<SoundSource> sound, ColorTags colors) {
+    VideoPreset preset,
+    Quality quality,
+    Optional<SoundSource> sound,
+    ColorTags colors,
+    String comment) {
 
   /** A silent video of the usual quality. */
   public static EncodeOptions of(VideoPreset preset) {
-    return new EncodeOptions(preset, Quality.DEFAULT, Optional.empty(), ColorTags.BT709);
+    return new EncodeOptions(preset, Quality.DEFAULT, Optional.empty(), ColorTags.BT709, "");
   }
 
   public EncodeOptions withQuality(Quality other) {
-    return new EncodeOptions(preset, other, sound, colors);
+    return new EncodeOptions(preset, other, sound, colors, comment);
   }
 
   public EncodeOptions withSound(SoundSource source) {
-    return new EncodeOptions(preset, quality, Optional.of(source), colors);
+    return new EncodeOptions(preset, quality, Optional.of(source), colors, comment);
   }
 
   /** The same without sound. */
   EncodeOptions silent() {
-    return new EncodeOptions(preset, quality, Optional.empty(), colors);
+    return new EncodeOptions(preset, quality, Optional.empty(), colors, comment);
   }
 
   public EncodeOptions withColors(ColorTags tags) {
-    return new EncodeOptions(preset, quality, sound, tags);
+    return new EncodeOptions(preset, quality, sound, tags, comment);
+  }
+
+  public EncodeOptions withComment(String text) {
+    return new EncodeOptions(preset, quality, sound, colors, text);
   }
 }

@@ -64,6 +64,15 @@ final class VideoContainer implements AutoCloseable {
     return stream;
   }
 
+  /** Has the file say something of itself; called before {@link #writeHeader}. */
+  void comment(String text) {
+    if (!text.isEmpty()) {
+      AVDictionary metadata = new AVDictionary(null);
+      av_dict_set(metadata, "comment", text, 0);
+      output.metadata(metadata);
+    }
+  }
+
   /**
    * Opens the file and writes its start. The index of an MP4 is moved there when it is complete, so
    * that it plays while it is still being copied, and up to where it breaks off.

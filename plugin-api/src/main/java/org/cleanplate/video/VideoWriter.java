@@ -125,6 +125,7 @@ final class VideoWriter implements AutoCloseable {
       stream.codecpar().codec_tag(MKTAG((byte) 'h', (byte) 'v', (byte) 'c', (byte) '1'));
     }
     sound = Soundtrack.open(options, container, doing);
+    container.comment(options.comment());
     container.writeHeader();
   }
 

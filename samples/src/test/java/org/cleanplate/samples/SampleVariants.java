@@ -47,12 +47,12 @@ final class SampleVariants {
     save(hyperstack, file);
   }
 
-  /** The stack, at the end of which the subject rests for as long again. */
+  /** The stack, at the end of which the subject rests for longer than it moved. */
   static void resting(Path rgb, Path file) {
     ImagePlus source = Samples.open(rgb);
     ImageStack slices = new ImageStack();
     int count = source.getStackSize();
-    for (int i = 1; i <= 2 * count - 2; i++) {
+    for (int i = 1; i <= 2 * count + 2; i++) {
       slices.addSlice(source.getStack().getProcessor(Math.min(i, count)));
     }
     save(new ImagePlus("", slices), file);

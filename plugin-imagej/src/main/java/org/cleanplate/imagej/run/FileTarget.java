@@ -63,11 +63,12 @@ final class FileTarget implements ResultTarget {
       Path pictures = folder.child(series.name(output));
       files.add(pictures);
       return ImageSequenceSink.create(
-          pictures,
-          series.name(output),
-          series.pictures(),
-          series.pictureLayer(output),
-          source.format());
+              pictures,
+              series.name(output),
+              series.pictures(),
+              series.pictureLayer(output),
+              source.format())
+          .describedAs(series.description());
     }
     Path video = series.video(output, folder.path());
     files.add(video);

@@ -57,7 +57,9 @@ public final class LiveRun {
         return;
       }
       try (OutputFolder folder = new OutputFolder(parameters.export().get().folder())) {
-        FileTarget target = new FileTarget(names(parameters, source), List.of(""), 1, folder);
+        ResultFiles names =
+            names(parameters, source).describedAs(Provenance.summary(opened, parameters.toMacro()));
+        FileTarget target = new FileTarget(names, List.of(""), 1, folder);
         List<FrameSink> sinks = edits(parameters, source).around(target.openSinks(source));
         matte(parameters, opened, source, plate, grab, sinks, monitor);
         log.files(target.files());

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.job.JobReport;
 
 /**
@@ -36,6 +37,22 @@ record Provenance(Map<String, String> properties) {
     properties.put("frames", Long.toString(report.frames()));
     properties.put("date", OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString());
     return new Provenance(properties);
+  }
+
+  /** What is known before the first frame, in one line for the files themselves. */
+  static String summary(OpenedEngine opened, String options) {
+    MattingEngine engine = opened.engine();
+    return "Cleanplate "
+        + Version.current()
+        + "; model "
+        + engine.modelName()
+        + ", sha256 "
+        + opened.modelSha256()
+        + "; "
+        + engine.device()
+        + engine.fallback().map(reason -> ", because " + reason).orElse("")
+        + "; "
+        + options;
   }
 
   void attach(ImagePlus image) {

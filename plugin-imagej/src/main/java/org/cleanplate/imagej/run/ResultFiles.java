@@ -25,9 +25,15 @@ import org.cleanplate.video.VideoContent;
  * @param stem what all names begin with
  * @param deep whether samples have 16 bits
  * @param origin what videos take over from their source
+ * @param description what pictures and videos say of themselves
  */
 record ResultFiles(
-    FileExport export, Set<Output> outputs, String stem, boolean deep, VideoOrigin origin) {
+    FileExport export,
+    Set<Output> outputs,
+    String stem,
+    boolean deep,
+    VideoOrigin origin,
+    String description) {
 
   /**
    * The files of a source.
@@ -42,11 +48,16 @@ record ResultFiles(
       boolean deepSource,
       VideoOrigin origin) {
     String stem = ResultTitle.fileStem(sourceName);
-    return new ResultFiles(export, outputs, stem, export.isDeep(deepSource), origin);
+    return new ResultFiles(export, outputs, stem, export.isDeep(deepSource), origin, "");
   }
 
   ResultFiles withStem(String other) {
-    return new ResultFiles(export, outputs, other, deep, origin);
+    return new ResultFiles(export, outputs, other, deep, origin, description);
+  }
+
+  /** The same, saying something of themselves. */
+  ResultFiles describedAs(String text) {
+    return new ResultFiles(export, outputs, stem, deep, origin, text);
   }
 
   /** What the files hold together. */
@@ -87,7 +98,8 @@ record ResultFiles(
 
   /** How videos are written. */
   EncodeOptions encoding() {
-    EncodeOptions usual = EncodeOptions.of(export.format().video().orElseThrow());
+    EncodeOptions usual =
+        EncodeOptions.of(export.format().video().orElseThrow()).withComment(description);
     OptionalInt percent = export.quality();
     return origin.applyTo(
         percent.isPresent() ? usual.withQuality(new Quality(percent.getAsInt())) : usual);

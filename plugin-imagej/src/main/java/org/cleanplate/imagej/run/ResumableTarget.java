@@ -87,12 +87,13 @@ final class ResumableTarget implements ResultTarget {
       Path pictures = folder.child(names.name(output));
       files.put(output, pictures);
       return PictureChunks.create(
-          chunks,
-          pictures,
-          names.name(output),
-          names.pictures(),
-          names.pictureLayer(output),
-          source.format());
+              chunks,
+              pictures,
+              names.name(output),
+              names.pictures(),
+              names.pictureLayer(output),
+              source.format())
+          .describedAs(names.description());
     }
     Path video = names.video(output, folder.path());
     files.put(output, video);

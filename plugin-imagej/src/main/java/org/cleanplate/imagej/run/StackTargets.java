@@ -18,7 +18,7 @@ import org.cleanplate.imagej.result.MatteTable;
 record StackTargets(ImagePlus image, List<SeriesInput> inputs, MatteStackParameters parameters) {
 
   /** All targets as one. */
-  ResultTarget open(MattingEngine engine, RunLog log) throws IOException {
+  ResultTarget open(OpenedEngine opened, RunLog log) throws IOException {
     Optional<OutputFolder> folder =
         parameters.save().map(FileExport::folder).map(OutputFolder::new);
     List<ResultTarget> targets = new ArrayList<>();
@@ -26,7 +26,7 @@ record StackTargets(ImagePlus image, List<SeriesInput> inputs, MatteStackParamet
       if (isDeep()) {
         targets.add(new RangeTarget(views(), log));
       }
-      targets.addAll(findings(engine, folder, log));
+      targets.addAll(findings(opened.engine(), folder, log));
       parameters
           .overlay()
           .style()
@@ -40,7 +40,7 @@ record StackTargets(ImagePlus image, List<SeriesInput> inputs, MatteStackParamet
                           parameters.findings().mask(),
                           views())));
       if (!parameters.outputs().isEmpty()) {
-        targets.add(pictures(folder));
+        targets.add(pictures(folder, opened));
       }
       return new JointTarget(targets, folder);
     } catch (IOException | RuntimeException e) {
@@ -85,7 +85,8 @@ record StackTargets(ImagePlus image, List<SeriesInput> inputs, MatteStackParamet
     return folder.map(made -> made.path().resolve(ResultTitle.fileStem(image.getTitle()) + end));
   }
 
-  private ResultTarget pictures(Optional<OutputFolder> folder) throws IOException {
+  private ResultTarget pictures(Optional<OutputFolder> folder, OpenedEngine opened)
+      throws IOException {
     Optional<FileExport> files =
         parameters.save().filter(export -> export.format() != FileFormat.STACK);
     if (files.isEmpty()) {
@@ -94,7 +95,8 @@ record StackTargets(ImagePlus image, List<SeriesInput> inputs, MatteStackParamet
     List<String> suffixes = inputs.stream().map(input -> input.series().suffix()).toList();
     ResultFiles names =
         ResultFiles.of(
-            files.get(), parameters.outputs(), image.getTitle(), isDeep(), VideoOrigin.NONE);
+                files.get(), parameters.outputs(), image.getTitle(), isDeep(), VideoOrigin.NONE)
+            .describedAs(Provenance.summary(opened, parameters.toMacro()));
     return new FileTarget(names, suffixes, 1, folder.orElseThrow());
   }
 }

@@ -68,7 +68,9 @@ public final class VideoMatting {
           parameters
               .align()
               .applyTo(new CheckedPlate(background, log::check), parameters.background());
-      ResultFiles files = files(parameters, source, VideoOrigin.of(whole, parameters));
+      ResultFiles files =
+          files(parameters, source, VideoOrigin.of(whole, parameters))
+              .describedAs(Provenance.summary(opened, parameters.toMacro()));
       VideoTargets targets = new VideoTargets(source, files, parameters, range.step());
       try (PlateModel plate = parameters.plate().match().applyTo(aligned, parameters.background());
           ResultTarget target =

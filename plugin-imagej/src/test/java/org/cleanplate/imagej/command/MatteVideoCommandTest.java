@@ -10,6 +10,7 @@ import ij.io.FileSaver;
 import ij.plugin.PlugIn;
 import ij.process.ByteProcessor;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,6 +89,21 @@ class MatteVideoCommandTest {
       }
       assertTrue(note.matches("(?s).*\"date\" : \"20\\d\\d-\\d\\d-\\d\\dT.*"), note);
     }
+  }
+
+  @Test
+  void filesSayOfThemselvesWhatTheyWereMadeWith() throws IOException {
+    String said =
+        "Cleanplate 0.1.0; model difference, sha256 0123abcd; test device, because no such";
+    assertTrue(run("background=[DIR/plate.png] preset=tiff alpha"), macro.log());
+    Path picture = folder.resolve("out/walk-alpha/walk-alpha_00001.tif");
+    String description = IJ.openImage(picture.toString()).getOriginalFileInfo().description;
+    assertTrue(description.contains(said), description);
+    assertTrue(description.contains("background=" + folder + "/plate.png"), description);
+    assertTrue(run("background=[DIR/plate.png] preset=mkv alpha"), macro.log());
+    Path video = folder.resolve("out/walk-alpha.mkv");
+    String bytes = Files.readString(video, StandardCharsets.ISO_8859_1);
+    assertTrue(bytes.contains(said), "no comment in the video");
   }
 
   @Test
