@@ -26,7 +26,8 @@ public final class CheckBackgroundDialog {
             ? "No image is open: choose a video or a folder of pictures."
             : "Source: " + images.get(0).getTitle() + ", unless a video is chosen.");
     dialog.addFileField("Video file", "", 24);
-    dialog.addStringField("Background", images.size() > 1 ? images.get(1).getTitle() : "median", 24);
+    dialog.addStringField(
+        "Background", images.size() > 1 ? images.get(1).getTitle() : "median", 24);
     dialog.addMessage("A title, a path, median, slice 1 or frame 1.");
     dialog.addNumericField("Frame", 1, 0, 8, "");
     dialog.addHelp(HelpPage.of(CheckBackgroundParameters.SYNTAX));
@@ -39,6 +40,9 @@ public final class CheckBackgroundDialog {
     BackgroundChoice background = BackgroundChoice.parse(dialog.getNextString());
     int frame = Fields.wholeNumber("Frame", dialog.getNextNumber(), 1);
     return new CheckBackgroundParameters(
-        Optional.empty(), video.isEmpty() ? Optional.empty() : Optional.of(video), background, frame);
+        Optional.empty(),
+        video.isEmpty() ? Optional.empty() : Optional.of(video),
+        background,
+        frame);
   }
 }

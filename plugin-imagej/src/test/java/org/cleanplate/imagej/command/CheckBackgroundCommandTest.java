@@ -60,8 +60,7 @@ class CheckBackgroundCommandTest {
 
   @Test
   void endsTheMacroForAFrameThatIsNotThere() {
-    assertFalse(
-        macro.run(new CheckBackgroundCommand(), "source=walk background=plate frame=3"));
+    assertFalse(macro.run(new CheckBackgroundCommand(), "source=walk background=plate frame=3"));
     assertTrue(macro.log().contains("ends before it"), macro.log());
     assertFalse(macro.run(new CheckBackgroundCommand(), "source=walk"));
     assertTrue(macro.log().contains("\"background\" is missing"), macro.log());
