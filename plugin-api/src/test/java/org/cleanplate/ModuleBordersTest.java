@@ -86,6 +86,7 @@ class ModuleBordersTest {
             "org.cleanplate.detail",
             "org.cleanplate.frame",
             "org.cleanplate.plate",
+            "org.cleanplate.plate.check",
             "org.cleanplate.plate.estimate",
             "org.cleanplate.plate.match",
             "org.cleanplate.job",

@@ -20,7 +20,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
-import static org.bytedeco.ffmpeg.global.avformat.AVFMT_DURATION_FROM_STREAM;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BYTE;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
@@ -36,7 +35,6 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_q2d;
 import static org.bytedeco.ffmpeg.global.avutil.av_rescale_q;
 
 import java.io.IOException;
@@ -63,9 +61,6 @@ final class VideoDecoder implements Pictures, AutoCloseable {
 
   /** Of a picture; a header may claim any size, and its buffers are allocated on its word. */
   private static final long MAX_PIXELS = 1L << 28;
-
-  /** Of the frames that a duration amounts to. */
-  private static final double CERTAIN_PART = 0.95;
 
   private final String name;
   private final MediaInput media;
@@ -211,22 +206,16 @@ final class VideoDecoder implements Pictures, AutoCloseable {
 
   /** Frames a second on average, else 0. */
   double framesPerSecond() {
-    AVRational average = stream.avg_frame_rate();
-    AVRational rate = average.num() > 0 && average.den() > 0 ? average : stream.r_frame_rate();
-    return rate.num() > 0 && rate.den() > 0 ? av_q2d(rate) : 0;
+    return length().framesPerSecond();
   }
 
   /** What the file says, or its duration times its rate. */
   OptionalLong frameCountEstimate() {
-    if (stream.nb_frames() > 0) {
-      return OptionalLong.of(stream.nb_frames());
-    }
-    double seconds =
-        stream.duration() > 0
-            ? stream.duration() * av_q2d(stream.time_base())
-            : input.duration() / (double) AV_TIME_BASE;
-    long frames = Math.round(seconds * framesPerSecond());
-    return frames > 0 ? OptionalLong.of(frames) : OptionalLong.empty();
+    return length().frameCountEstimate();
+  }
+
+  private StreamLength length() {
+    return new StreamLength(input, stream);
   }
 
   /** What was found wrong with the file so far. */
@@ -287,19 +276,6 @@ final class VideoDecoder implements Pictures, AutoCloseable {
     return avcodec_find_decoder(id);
   }
 
-  /**
-   * The number of frames that a whole file has at least, 0 if that is not known. A duration is that
-   * of the longest stream, and but an average tells frames from it.
-   */
-  private long promisedFrames() {
-    if (stream.nb_frames() > 0) {
-      return stream.nb_frames();
-    }
-    boolean told = input.duration_estimation_method() == AVFMT_DURATION_FROM_STREAM;
-    double seconds = input.nb_streams() == 1 && told ? input.duration() / (double) AV_TIME_BASE : 0;
-    return (long) (CERTAIN_PART * seconds * framesPerSecond());
-  }
-
   private int readPacket() {
     int code;
     do {
@@ -312,7 +288,7 @@ final class VideoDecoder implements Pictures, AutoCloseable {
   private void sendPacket() {
     int code = readPacket();
     if (code < 0) {
-      damage.ended(code, packets, promisedFrames());
+      damage.ended(code, packets, length().promisedFrames());
       avcodec_send_packet(codec, null);
       return;
     }

@@ -12,10 +12,10 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.cleanplate.MattingException;
 import org.cleanplate.engine.Device;
 import org.cleanplate.engine.MattingEngine;
@@ -53,7 +53,8 @@ class GoldenExportTest {
     GoldenCase reference = GoldenCase.parse(golden.find("outputs/" + name)).orElseThrow();
     GoldenInput input = GoldenInput.read(golden, reference.input());
     Map<String, Planes> found = run(export(golden, reference, input), input);
-    assertEquals(Set.of("pha", "fgr", "pha_sm", "fgr_sm", "err_sm", "ref_sm"), found.keySet());
+    assertEquals(
+        List.of("pha", "fgr", "pha_sm", "fgr_sm", "err_sm", "ref_sm"), List.copyOf(found.keySet()));
     try (GoldenReference expected = GoldenReference.open(reference)) {
       Planes alpha = expected.picture("pha");
       for (String coarse : List.of("pha_sm", "fgr_sm", "err_sm")) {
@@ -132,8 +133,11 @@ class GoldenExportTest {
         OnnxTensor source = tensor(environment, input.sourceAs(PixelLayout.RGB_FLOAT));
         OnnxTensor plate = tensor(environment, input.plateAs(PixelLayout.RGB_FLOAT));
         OrtSession.Result result = session.run(Map.of("src", source, "bgr", plate))) {
-      return session.getOutputNames().stream()
-          .collect(Collectors.toMap(name -> name, name -> planes(result, name)));
+      Map<String, Planes> outputs = new LinkedHashMap<>();
+      for (String name : session.getOutputNames()) {
+        outputs.put(name, planes(result, name));
+      }
+      return outputs;
     }
   }
 

@@ -3,6 +3,7 @@ package org.cleanplate.samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -11,6 +12,12 @@ import java.util.Locale;
  * goes on; and the sample macros, at sizes that take seconds.
  */
 final class TrainingHost {
+  static final String TRAIN_DEFAULT = "train-default.ijm";
+  static final String EVALUATE_SUBJECTS = "evaluate-subjects.ijm";
+
+  /** The sample macros that are run here. */
+  static final List<String> MACROS = List.of(TRAIN_DEFAULT, EVALUATE_SUBJECTS);
+
   private static final String SETTINGS =
       " start=cleanplate-slim steps=50 warmup_steps=5 batch_size=2 crops=64x64 validate_every=25"
           + " validation_samples=2 checkpoint_every=25 seed=3 device=cpu threads=1 loader_threads=1";
@@ -51,18 +58,18 @@ final class TrainingHost {
     say("resumed", train("parted"));
 
     say(
-        "train-default.ijm",
+        TRAIN_DEFAULT,
         imageJ.run(
-            Samples.macro("train-default.ijm"),
+            Samples.macro(TRAIN_DEFAULT),
             InstalledImageJ.SAMPLES.resolve("training")
                 + ";"
                 + folder.resolve("default")
                 + ";steps=3 warmup_steps=0 batch_size=2 crops=128x128 validation_samples=2"
                 + " device=cpu threads=1"));
     say(
-        "evaluate-subjects.ijm",
+        EVALUATE_SUBJECTS,
         imageJ.run(
-            Samples.macro("evaluate-subjects.ijm"),
+            Samples.macro(EVALUATE_SUBJECTS),
             String.join(
                 ";",
                 folder.resolve("subjects").toString(),

@@ -118,9 +118,9 @@ class TrainingMacroTest {
 
   @Test
   void theSampleMacrosTrainAndMeasure() throws IOException {
-    assertEquals("true", fact("train-default.ijm"), result.output());
+    assertEquals("true", fact(TrainingHost.TRAIN_DEFAULT), result.output());
     assertTrue(Files.exists(runs.resolve("default/refine/best.safetensors")), result.output());
-    assertEquals("true", fact("evaluate-subjects.ijm"), result.output());
+    assertEquals("true", fact(TrainingHost.EVALUATE_SUBJECTS), result.output());
     assertEquals(4, Files.readAllLines(runs.resolve("scores/summary.csv")).size());
   }
 

@@ -42,10 +42,10 @@ final class ShadowFinder {
   private static final double LEAST_SUPPORT = 0.02;
 
   /**
-   * Of the textured windows around a place so many have to be sure: in a subject some agree with
-   * the plate by chance, in a shadow nearly all do.
+   * Of the textured windows around a place so many have to be sure: in a subject few agree with the
+   * plate, and by chance. At a half, shadows close to their subject are lost.
    */
-  private static final double LEAST_AGREEMENT = 0.5;
+  private static final double LEAST_AGREEMENT = 0.25;
 
   /** A difference, of white, up to which a factor explains a cell, and from which it does not. */
   private static final double EXPLAINED = 0.03;

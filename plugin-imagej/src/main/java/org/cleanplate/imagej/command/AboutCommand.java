@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.cleanplate.imagej.macro.MacroCall;
 import org.cleanplate.imagej.macro.MacroSyntax;
 import org.cleanplate.imagej.parameters.BatchMatteParameters;
+import org.cleanplate.imagej.parameters.CheckBackgroundParameters;
 import org.cleanplate.imagej.parameters.EstimateBackgroundParameters;
 import org.cleanplate.imagej.parameters.EvaluateMattingParameters;
 import org.cleanplate.imagej.parameters.MatteLiveParameters;
@@ -43,6 +44,7 @@ public final class AboutCommand implements PlugIn {
           MatteLiveParameters.SYNTAX,
           BatchMatteParameters.SYNTAX,
           EstimateBackgroundParameters.SYNTAX,
+          CheckBackgroundParameters.SYNTAX,
           TrainModelParameters.SYNTAX,
           EvaluateMattingParameters.SYNTAX,
           OpenVideoParameters.SYNTAX,

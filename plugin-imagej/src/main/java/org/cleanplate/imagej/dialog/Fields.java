@@ -19,12 +19,12 @@ final class Fields {
     return (TextField) last(dialog.getNumericFields());
   }
 
-  static Checkbox lastCheckbox(GenericDialog dialog) {
-    return (Checkbox) last(dialog.getCheckboxes());
-  }
-
   static TextField lastText(GenericDialog dialog) {
     return (TextField) last(dialog.getStringFields());
+  }
+
+  static Checkbox lastCheckbox(GenericDialog dialog) {
+    return (Checkbox) last(dialog.getCheckboxes());
   }
 
   private static Object last(List<?> parts) {

@@ -2,6 +2,7 @@ package org.cleanplate.imagej.dialog;
 
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
+import java.awt.Checkbox;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.cleanplate.imagej.parameters.OverlayChoice;
 import org.cleanplate.imagej.parameters.PlateOptions;
 import org.cleanplate.imagej.parameters.UnmixChoice;
 import org.cleanplate.imagej.run.EngineHolder;
+import org.cleanplate.imagej.run.StackPreview;
 
 /** Asks for the parameters of one run on the current image. */
 public final class MatteStackDialog {
@@ -33,8 +35,10 @@ public final class MatteStackDialog {
   private final BackgroundFields background;
   private final MattingFields matting;
   private final FileFields files;
+  private final PreviewBox preview;
+  private final Checkbox more;
 
-  private MatteStackDialog(ImagePlus source) {
+  private MatteStackDialog(ImagePlus source, StackPreview shown) {
     this.source = source;
     this.deep = source.getBitDepth() == 16 || source.getBitDepth() == 32;
     this.dialog = new GenericDialog("Matte Stack");
@@ -57,12 +61,16 @@ public final class MatteStackDialog {
     OutputFields.add(dialog, Output.ALL);
     dialog.addChoice("Alpha bits", ALPHA_DEPTHS, ALPHA_DEPTHS[0]);
     files = new FileFields(dialog, "Save to folder", FileFormat.ofStacks());
+    dialog.addCheckbox("More options...", false);
+    more = Fields.lastCheckbox(dialog);
+    preview = new PreviewBox(dialog, shown, false, this::read);
     dialog.addHelp(HelpPage.of(MatteStackParameters.SYNTAX));
     dialog.addDialogListener(
         (changed, event) -> {
           background.update();
           matting.update();
           files.update();
+          preview.update();
           return true;
         });
   }
@@ -74,9 +82,18 @@ public final class MatteStackDialog {
    * @throws MattingException if no image is open, or a field cannot be understood
    */
   public static Optional<MatteStackParameters> ask() {
-    MatteStackDialog shown = new MatteStackDialog(OpenImages.current());
-    shown.dialog.showDialog();
-    return shown.dialog.wasCanceled() ? Optional.empty() : Optional.of(shown.read());
+    ImagePlus source = OpenImages.current();
+    try (StackPreview preview = new StackPreview(source, EngineHolder::open)) {
+      MatteStackDialog shown = new MatteStackDialog(source, preview);
+      shown.dialog.showDialog();
+      if (shown.dialog.wasCanceled()) {
+        return Optional.empty();
+      }
+      MatteStackParameters chosen = shown.read();
+      return shown.more.getState()
+          ? MatteOptionsDialog.ask(chosen, preview, shown.preview.isOn())
+          : Optional.of(chosen);
+    }
   }
 
   private MatteStackParameters read() {
@@ -96,7 +113,9 @@ public final class MatteStackDialog {
         model,
         levels,
         outputs,
-        alphaDepth,
+        save.isEmpty() || save.get().format() == FileFormat.STACK
+            ? alphaDepth
+            : MatteStackParameters.DEFAULT_ALPHA_DEPTH,
         AxesChoice.AUTO,
         EditsChoice.NONE,
         FindingsChoice.NONE,

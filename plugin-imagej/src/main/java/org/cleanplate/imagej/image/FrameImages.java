@@ -6,6 +6,7 @@ import ij.process.ImageProcessor;
 import org.cleanplate.MattingException;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
+import org.cleanplate.frame.LayoutConverter;
 import org.cleanplate.network.graph.PixelLayout;
 import org.cleanplate.plate.estimate.GhostMap;
 
@@ -34,6 +35,20 @@ public final class FrameImages {
     Frame plate = Frame.allocate(format);
     StackFormat.copy(image.getProcessor(), plate);
     return plate;
+  }
+
+  /**
+   * The same for frames of a video or of picture files, whose samples are fractions of white at any
+   * depth: a picture of 8 bits then fits deeper frames as well.
+   *
+   * @throws MattingException if size or depth do not fit
+   */
+  public static Frame toVideoPlate(ImagePlus image, FrameFormat format, String sourceName) {
+    FrameFormat own = StackFormat.of(image);
+    boolean spread = eightBit(own.layout()) && !eightBit(format.layout());
+    return spread && own.sameSizeAs(format)
+        ? LayoutConverter.convert(toPlate(image, own, sourceName), format.layout())
+        : toPlate(image, format, sourceName);
   }
 
   /** Refuses a plate of another size, or whose values mean another light. */

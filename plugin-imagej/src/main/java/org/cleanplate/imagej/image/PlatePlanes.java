@@ -77,19 +77,19 @@ public final class PlatePlanes {
   }
 
   private int index(int plane) {
+    // ImageJ's own getters of the position lag behind without a window.
+    int[] shown = image.convertIndexToPosition(image.getCurrentSlice());
     ImagePlus source = series.image();
     int channel =
-        matches(image.getNChannels(), source.getNChannels())
-            ? series.channel(plane)
-            : image.getChannel();
+        matches(image.getNChannels(), source.getNChannels()) ? series.channel(plane) : shown[0];
     int slice =
         !series.isAlongZ() && matches(image.getNSlices(), source.getNSlices())
             ? series.slice(0)
-            : image.getSlice();
+            : shown[1];
     int timePoint =
         series.isAlongZ() && matches(image.getNFrames(), source.getNFrames())
             ? series.timePoint(0)
-            : image.getFrame();
+            : shown[2];
     return image.getStackIndex(channel, slice, timePoint);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cleanplate.MattingException;
 import org.cleanplate.imagej.macro.MacroKey;
 import org.cleanplate.imagej.macro.MacroLine;
 import org.cleanplate.imagej.macro.MacroOptions;
@@ -55,6 +56,10 @@ public record MatteStackParameters(
   public MatteStackParameters {
     outputs = Set.copyOf(outputs);
     Set<Output> asked = outputs;
+    if (save.isPresent() && overlay.style().isPresent()) {
+      throw new MattingException(
+          "An overlay is drawn on images, but the results are written to files: leave one out");
+    }
     save.ifPresent(export -> export.requireWritable(asked));
   }
 
@@ -132,6 +137,30 @@ public record MatteStackParameters(
     }
     return Optional.of(
         FileExport.read(options, folder.get(), format).withOpen(options.has("open")));
+  }
+
+  /** The same with what a second dialog asks for. */
+  public MatteStackParameters with(
+      AxesChoice otherAxes,
+      EditsChoice otherEdits,
+      FindingsChoice otherFindings,
+      UnmixChoice otherUnmix,
+      OverlayChoice otherOverlay) {
+    return new MatteStackParameters(
+        source,
+        background,
+        align,
+        plate,
+        matting,
+        levels,
+        outputs,
+        alphaDepth,
+        otherAxes,
+        otherEdits,
+        otherFindings,
+        otherUnmix,
+        otherOverlay,
+        save);
   }
 
   /** The option string that {@link #parse} reads back as this. */

@@ -70,7 +70,7 @@ final class Backgrounds {
     Optional<ImagePlus> open = OpenImages.find(name);
     ImagePlus image = open.orElseGet(() -> openFile(name));
     String description = open.isPresent() ? describe(image) : "file " + name;
-    Frame plate = FrameImages.toPlate(image, format, sourceName);
+    Frame plate = FrameImages.toVideoPlate(image, format, sourceName);
     return FixedPlate.captured(plate, description);
   }
 

@@ -8,6 +8,7 @@ import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.imagej.result.MatteTable;
 import org.cleanplate.job.JobReport;
 import org.cleanplate.plate.PlateModel;
+import org.cleanplate.plate.check.PlateCheck;
 import org.cleanplate.plate.estimate.PlateEstimate;
 
 /**
@@ -45,6 +46,11 @@ public record RunLog(Consumer<String> lines) {
   /** What became of the background, and where it could not be aligned or matched: once a run. */
   void plate(PlateModel plate) {
     plate.remarks().forEach(lines);
+  }
+
+  /** How the background fits the first frame. */
+  void check(PlateCheck check) {
+    lines.accept(check.describe());
   }
 
   /** What is known against the background before it is used. */

@@ -37,6 +37,23 @@ record SeriesInput(StackSeries series, ChannelLevels levels) {
     return new StackFrameSource(series, levels);
   }
 
+  /** Whether the slice that the image shows belongs to this series. */
+  boolean isShown() {
+    int[] shown = shownPosition();
+    return series.contains(shown[0], shown[1], shown[2]);
+  }
+
+  /** The frame, from 0, that the image shows. */
+  long shownFrame() {
+    int[] shown = shownPosition();
+    return series.frameAt(shown[1], shown[2]).orElseThrow();
+  }
+
+  /** Channel, slice and time point; ImageJ's own getters lag behind without a window. */
+  private int[] shownPosition() {
+    return image().convertIndexToPosition(image().getCurrentSlice());
+  }
+
   SeriesView view() {
     return new SeriesView(this::place, levels.forNetwork(), series.suffix());
   }

@@ -4,8 +4,12 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
+import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.engine.MattingOptions.Levels;
+import org.cleanplate.frame.Frame;
+import org.cleanplate.frame.FrameSink;
 import org.cleanplate.imagej.image.ImageFiles;
 import org.cleanplate.imagej.image.OpenImages;
 import org.cleanplate.imagej.image.StackFrameSource;
@@ -13,7 +17,9 @@ import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.provenance.RunRequest;
 import org.cleanplate.job.FrameRange;
+import org.cleanplate.job.MattingJob;
 import org.cleanplate.plate.PlateModel;
+import org.cleanplate.plate.check.CheckedPlate;
 
 /** Mattes an open image stack. Needs no display; runs on the caller's thread. */
 public final class StackMatting {
@@ -67,12 +73,44 @@ public final class StackMatting {
     return images;
   }
 
+  /**
+   * The alpha of the slice that an image shows, as a run would compute it; results are not made.
+   *
+   * @throws org.cleanplate.MattingException if the user has to mend something
+   * @throws CancellationException if cancelled
+   */
+  Frame alphaOfShownSlice(MatteStackParameters parameters, ImagePlus image, RunMonitor monitor)
+      throws IOException {
+    MattingParameters matting = parameters.matting();
+    OpenedEngine opened = engines.open(matting.model(), matting.device());
+    SeriesInput input =
+        SeriesInput.of(image, parameters.axes(), parameters.levels()).stream()
+            .filter(SeriesInput::isShown)
+            .findFirst()
+            .orElseThrow();
+    AlphaCapture capture = new AlphaCapture(input.shownFrame());
+    int neighbours = parameters.edits().temporalFrames();
+    FrameRange range =
+        new FrameRange(Math.max(0, input.shownFrame() - neighbours), 2L * neighbours + 1);
+    try (StackFrameSource source = input.open();
+        PlateModel plate = plate(parameters, input, monitor)) {
+      MatteEdits edits = edits(parameters, input, source);
+      MattingOptions options =
+          matting.options(input.levels().forNetwork(), edits.layers(capture.layers()));
+      List<FrameSink> sinks = edits.around(List.of(capture));
+      new MattingJob(source, plate, opened.engine(), options, sinks, range)
+          .run(monitor, monitor.cancellation());
+    }
+    return capture.alpha().orElseThrow(() -> new CancellationException("Cancelled"));
+  }
+
   private PlateModel plate(MatteStackParameters parameters, SeriesInput input, RunMonitor monitor)
       throws IOException {
-    PlateModel background =
+    PlateModel resolved =
         new StackBackground(input)
             .resolve(parameters.background(), parameters.plate().estimate(), monitor);
-    log.warning(background);
+    log.warning(resolved);
+    PlateModel background = new CheckedPlate(resolved, log::check);
     PlateModel aligned = parameters.align().applyTo(background, parameters.background());
     return parameters.plate().match().applyTo(aligned, parameters.background());
   }

@@ -17,6 +17,7 @@ import org.cleanplate.job.FrameRange;
 import org.cleanplate.plate.FixedPlate;
 import org.cleanplate.plate.HalfSizePlate;
 import org.cleanplate.plate.PlateModel;
+import org.cleanplate.plate.check.CheckedPlate;
 import org.cleanplate.resume.ContentDigest;
 import org.cleanplate.resume.RunIdentity;
 import org.cleanplate.video.DecodeOptions;
@@ -63,7 +64,10 @@ public final class VideoMatting {
       PlateModel background = background(video, parameters, whole.format(), monitor);
       log.warning(background);
       RunIdentity identity = identity(parameters, video, background, opened);
-      PlateModel aligned = parameters.align().applyTo(background, parameters.background());
+      PlateModel aligned =
+          parameters
+              .align()
+              .applyTo(new CheckedPlate(background, log::check), parameters.background());
       ResultFiles files =
           files(parameters, source, VideoOrigin.of(whole, parameters))
               .describedAs(Provenance.summary(opened, parameters.toMacro()));

@@ -42,21 +42,23 @@ public final class PublishedStyleGraph {
     FeatureMap smallSource = shrunk(source);
     FeatureMap pair = ops.written(ops.concat(List.of(smallSource, shrunk(plate))));
     CoarseMatte<FeatureMap> matte = new MattingBase(architecture).forward(ops, pair);
-    FeatureMap residual = ops.written(matte.foregroundResidual());
-    output("pha_sm", ops.written(matte.alpha()));
-    output("fgr_sm", ops.clampToUnit(ops.add(residual, smallSource)));
-    output("err_sm", ops.written(matte.error()));
+    FeatureMap smallForeground =
+        ops.clampToUnit(ops.add(ops.written(matte.foregroundResidual()), smallSource));
 
     graph.enter(GraphStage.REFINER);
     PublishedRefinement refinement =
         new PublishedRefinement(ops, new Refiner(architecture), style, matte, source, plate);
     FeatureMap refined = refinement.run();
-    output("ref_sm", refinement.refinedBlocks());
 
     graph.enter(GraphStage.OUTPUT);
     FeatureMap foreground = ops.add(ops.slice(refined, 1, 3), source);
+    // In the order of the authors' files, as some programs count outputs.
     output(PublishedAdapter.PHA, ops.clampToUnit(ops.slice(refined, 0, 1)));
     output(PublishedAdapter.FGR, ops.clampToUnit(foreground));
+    output("pha_sm", ops.written(matte.alpha()));
+    output("fgr_sm", smallForeground);
+    output("err_sm", ops.written(matte.error()));
+    output("ref_sm", refinement.refinedBlocks());
   }
 
   private FeatureMap input(String name) {
