@@ -2,15 +2,17 @@ package org.cleanplate.imagej.provenance;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.cleanplate.imagej.image.ImageFiles;
 import org.cleanplate.imagej.macro.MacroSyntax;
 
 /**
@@ -20,13 +22,16 @@ import org.cleanplate.imagej.macro.MacroSyntax;
  * @param inputs the files that it reads, the source first; an image that is only open has none
  */
 public record RunRequest(String options, List<FileStamp> inputs) {
+  /** Keys that say where to write, not what to read. */
+  private static final Set<String> OUTPUTS = Set.of("output", "save");
+
   public RunRequest {
     inputs = List.copyOf(inputs);
   }
 
   /**
-   * The request with the state of its files as it is now: the source, and every file that an option
-   * names, such as a background.
+   * The request with the state of its files as it is now: the source, and every file or folder that
+   * an option names, such as a background.
    *
    * @param syntax of the command
    * @param options as it reads them
@@ -38,13 +43,22 @@ public record RunRequest(String options, List<FileStamp> inputs) {
     if (source.isPresent()) {
       inputs.add(FileStamp.of(source.get()));
     }
-    for (String value : syntax.parse(options).byKey().values()) {
-      Optional<Path> file = ImageFiles.find(value);
-      if (file.isPresent()) {
-        inputs.add(FileStamp.of(file.get()));
+    for (Map.Entry<String, String> option : syntax.parse(options).byKey().entrySet()) {
+      Optional<Path> input = existing(option.getValue());
+      if (input.isPresent() && !OUTPUTS.contains(option.getKey())) {
+        inputs.add(FileStamp.of(input.get()));
       }
     }
     return new RunRequest(options, List.copyOf(inputs));
+  }
+
+  /** A flag has an empty text, which is no path here. */
+  private static Optional<Path> existing(String value) {
+    try {
+      return value.isBlank() ? Optional.empty() : Optional.of(Path.of(value)).filter(Files::exists);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -110,6 +110,19 @@ class ResultSidecarTest {
     assertNotEquals(digest, request(options, video).digest("m1"));
   }
 
+  @Test
+  void requestKnowsAFolderThatItReadsButNotTheOneItWritesTo() throws IOException {
+    Path video = Files.writeString(folder.resolve("walk.mp4"), "frames");
+    Path plates = Files.createDirectory(folder.resolve("plates"));
+    Path out = Files.createDirectory(folder.resolve("out"));
+    String options = "video=" + video + " background=[" + plates + "] output=" + out;
+    String digest = request(options, video).digest("m1");
+    Files.writeString(out.resolve("result.mp4"), "pixels");
+    assertEquals(digest, request(options, video).digest("m1"));
+    Files.writeString(plates.resolve("1.png"), "plate");
+    assertNotEquals(digest, request(options, video).digest("m1"));
+  }
+
   private Optional<FinishedRun> find(String digest) throws IOException {
     return FinishedRun.find(folder, "walk", digest);
   }
