@@ -25,7 +25,8 @@ record EdgeDistance(int width, int height) {
     int x = pixel % width;
     int y = pixel / width;
     int least = width + height;
-    for (int[] step : new int[][] {{direction, 0}, {-1, direction}, {0, direction}, {1, direction}}) {
+    for (int[] step :
+        new int[][] {{direction, 0}, {-1, direction}, {0, direction}, {1, direction}}) {
       int column = x + step[0];
       int row = y + step[1];
       if (column >= 0 && column < width && row >= 0 && row < height) {

@@ -23,7 +23,8 @@ public final class RepairBackgroundDialog {
     List<ImagePlus> others = OpenImages.all().stream().filter(image -> image != plate).toList();
     GenericDialog dialog = new GenericDialog("Repair Background");
     dialog.addMessage("Fills the selection of " + plate.getTitle() + ".");
-    dialog.addStringField("From (title or path)", others.isEmpty() ? "" : others.get(0).getTitle(), 24);
+    dialog.addStringField(
+        "From (title or path)", others.isEmpty() ? "" : others.get(0).getTitle(), 24);
     dialog.addNumericField("Frame", 1, 0, 8, "");
     dialog.addNumericField("Feather", RepairBackgroundParameters.DEFAULT_FEATHER, 0, 8, "pixels");
     dialog.addHelp(HelpPage.of(RepairBackgroundParameters.SYNTAX));
@@ -38,7 +39,6 @@ public final class RepairBackgroundDialog {
     }
     int frame = Fields.wholeNumber("Frame", dialog.getNextNumber(), 1);
     int feather = Fields.wholeNumber("Feather", dialog.getNextNumber(), 0);
-    return new RepairBackgroundParameters(
-        Optional.empty(), from, frame, Optional.empty(), feather);
+    return new RepairBackgroundParameters(Optional.empty(), from, frame, Optional.empty(), feather);
   }
 }
