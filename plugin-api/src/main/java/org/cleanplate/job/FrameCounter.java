@@ -10,11 +10,17 @@ final class FrameCounter {
   private final ProgressListener listener;
   private final OptionalLong expected;
   private final long startNanos = System.nanoTime();
+  private final long done;
   private long frames;
 
-  FrameCounter(ProgressListener listener, OptionalLong expected) {
+  /**
+   * @param expected how many frames are to come, as far as is known
+   * @param done how many an earlier run has left
+   */
+  FrameCounter(ProgressListener listener, OptionalLong expected, long done) {
     this.listener = listener;
     this.expected = expected;
+    this.done = done;
   }
 
   void countFrame() {
@@ -22,8 +28,9 @@ final class FrameCounter {
     listener.progress(new Progress("Matting", frames, expected, elapsed()));
   }
 
+  /** Frames in the results: those counted, and those that were there. */
   long frames() {
-    return frames;
+    return done + frames;
   }
 
   Duration elapsed() {

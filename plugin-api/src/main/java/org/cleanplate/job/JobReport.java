@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * What came of a job, for the results to record.
  *
- * @param frames frames matted; if cancelled, frames written before that
+ * @param frames frames in the results, those of an earlier run counted; if cancelled, frames
+ *     written before that
  * @param elapsed time the job took
  * @param cancelled whether the user stopped it; nothing was kept then
  * @param modelName the model's name

@@ -66,7 +66,7 @@ public record MattingJob(
   public JobReport run(ProgressListener progress, Cancellation cancellation) throws IOException {
     SinkGroup group = new SinkGroup(sinks);
     PlatedFrames frames = new PlatedFrames(source, plate, range, group.framesDone());
-    FrameCounter counter = new FrameCounter(progress, frames.expected());
+    FrameCounter counter = new FrameCounter(progress, frames.expected(), group.framesDone());
     try (SinkGroup outputs = group) {
       cancellation.check();
       // A plate that does not fit is refused before the model takes time and memory.

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingPlanTest {
   @TempDir private Path folder;
@@ -156,6 +157,15 @@ class TrainingPlanTest {
           assertThrows(MattingException.class, () -> ModelTrainer.find(nothing));
       assertTrue(failure.getMessage().contains("training add-on"), failure.getMessage());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"default-base", "default-refine"})
+  void thePlansOfTheDefaultModelCanBeRead(String name) {
+    Path plans = Path.of(System.getProperty("cleanplate.root")).resolve("samples/training");
+    TrainingPlan plan = TrainingPlan.read(plans.resolve(name + ".properties"));
+    assertEquals(plans.resolve("runs").resolve(name).normalize(), plan.runFolder());
+    assertEquals(TrainingData.procedural(), plan.data());
   }
 
   @Test

@@ -76,7 +76,7 @@ public record PlateCheck(
         frame + 1,
         100 * agreement(),
         misaligned
-            .map(reason -> "shift unknown (" + reason + ")")
+            .map(reason -> "shift unknown")
             .orElseGet(() -> String.format(Locale.ROOT, "%.1f px off", shiftPixels)),
         gain,
         100 * unexplained,

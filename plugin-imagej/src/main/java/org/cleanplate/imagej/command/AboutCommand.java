@@ -16,6 +16,7 @@ import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.ModelsParameters;
 import org.cleanplate.imagej.parameters.OpenVideoParameters;
+import org.cleanplate.imagej.parameters.RepairBackgroundParameters;
 import org.cleanplate.imagej.parameters.SaveVideoParameters;
 import org.cleanplate.imagej.parameters.TrainModelParameters;
 import org.cleanplate.imagej.run.Version;
@@ -45,6 +46,7 @@ public final class AboutCommand implements PlugIn {
           BatchMatteParameters.SYNTAX,
           EstimateBackgroundParameters.SYNTAX,
           CheckBackgroundParameters.SYNTAX,
+          RepairBackgroundParameters.SYNTAX,
           TrainModelParameters.SYNTAX,
           EvaluateMattingParameters.SYNTAX,
           OpenVideoParameters.SYNTAX,

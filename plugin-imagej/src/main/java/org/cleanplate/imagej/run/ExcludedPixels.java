@@ -37,7 +37,7 @@ final class ExcludedPixels {
     }
     if (pixels.isEmpty()) {
       throw new MattingException(
-          "plate_exclude=" + excluded.region() + " has no pixel within " + format.size());
+          "The selection " + excluded.region() + " has no pixel within " + format.size());
     }
     return new Exclusion(pixels, excluded.first() - 1, excluded.last() - 1);
   }
@@ -49,7 +49,7 @@ final class ExcludedPixels {
     Roi roi = selected.map(ImagePlus::getRoi).orElse(null);
     if (roi == null || !roi.isArea()) {
       throw new MattingException(
-          "plate_exclude=roi, but "
+          "An area selection is needed, but "
               + selected.map(image -> "\"" + image.getTitle() + "\" has").orElse("a video can have")
               + " no area selection: draw one, or give a file of selections");
     }

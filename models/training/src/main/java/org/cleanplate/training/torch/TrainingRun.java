@@ -10,8 +10,6 @@ import java.util.concurrent.CancellationException;
 import org.bytedeco.pytorch.Device;
 import org.cleanplate.MattingException;
 import org.cleanplate.network.Architecture;
-import org.cleanplate.network.catalog.MattingModel;
-import org.cleanplate.network.catalog.ModelCatalog;
 import org.cleanplate.network.weights.Checkpoint;
 import org.cleanplate.network.weights.SafetensorsWriter;
 import org.cleanplate.network.weights.SafetensorsWriter.Precision;
@@ -22,7 +20,6 @@ import org.cleanplate.training.TrainingLosses;
 import org.cleanplate.training.TrainingPlan;
 import org.cleanplate.training.TrainingReport;
 import org.cleanplate.training.TrainingReport.Outcome;
-import org.cleanplate.training.TrainingStart;
 import org.cleanplate.training.TrainingStep;
 import org.cleanplate.training.ValidationResult;
 import org.cleanplate.training.data.SampleLoader;
@@ -30,7 +27,6 @@ import org.cleanplate.training.data.SampleProvider;
 import org.cleanplate.training.data.SampleSource;
 import org.cleanplate.training.run.Checkpoints;
 import org.cleanplate.training.run.CsvLog;
-import org.cleanplate.training.run.InitialWeights;
 import org.cleanplate.training.run.RunFolder;
 import org.cleanplate.training.run.SavedRun;
 
@@ -66,7 +62,7 @@ final class TrainingRun {
   TrainingReport run() {
     Device device = TrainingDevice.choose(plan.compute(), listener);
     Optional<Checkpoints.Saved> saved = checkpoints.latest(listener::message);
-    Checkpoint start = saved.map(Checkpoints.Saved::model).orElseGet(this::start);
+    Checkpoint start = saved.map(Checkpoints.Saved::model).orElseGet(() -> StartingModel.of(plan));
     try (TrainingSession session =
         new TrainingSession(plan, start.architecture(), start.weights(), device, cancellation)) {
       saved.ifPresent(
@@ -89,21 +85,6 @@ final class TrainingRun {
     } catch (IOException e) {
       throw new MattingException("The samples cannot be closed: " + e.getMessage(), e);
     }
-  }
-
-  private Checkpoint start() {
-    if (plan.start() instanceof TrainingStart.Scratch scratch) {
-      return new Checkpoint(
-          scratch.architecture(),
-          InitialWeights.draw(scratch.architecture(), plan.seed()),
-          Map.of());
-    }
-    String name = ((TrainingStart.Model) plan.start()).nameOrPath();
-    if (ModelCatalog.standard().open(name) instanceof MattingModel.Network network) {
-      return new Checkpoint(network.architecture(), network.weights(), Map.of());
-    }
-    throw new MattingException(
-        "start is " + name + ", a finished ONNX graph, expected weights: safetensors or .pth");
   }
 
   /** The steps, with all that happens between them. */
