@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Trains by macros in an ImageJ without a display and prints what happened, a line for each fact:
@@ -37,7 +38,11 @@ final class TrainingHost {
 
   private void run() throws Exception {
     Thread watch = atLine(folder.resolve("whole/curve.csv"), 15, () -> say("early rss", rss()));
-    say("whole", train("whole"));
+    boolean whole = train("whole");
+    say("whole", whole);
+    if (!whole) {
+      return;
+    }
     watch.join();
     say("late rss", rss());
 
@@ -52,7 +57,7 @@ final class TrainingHost {
             });
     say("cancelled", train("parted"));
     long millis = (System.nanoTime() - pressed[0]) / 1_000_000;
-    escape.join();
+    escape.join(TimeUnit.SECONDS.toMillis(10));
     say("millis to cancel", millis);
     say("steps before", lines(folder.resolve("parted/curve.csv")) - 1);
     say("resumed", train("parted"));
