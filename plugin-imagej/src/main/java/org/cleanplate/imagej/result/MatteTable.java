@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.cleanplate.matte.FrameMeasurement;
@@ -22,7 +23,8 @@ public final class MatteTable {
   private final List<Row> rows = new ArrayList<>();
 
   /** A frame and what it measures. */
-  private record Row(FramePlace place, FrameMeasurement measurement) {}
+  private record Row(
+      FramePlace place, FrameMeasurement measurement, Map<String, Double> plateFigures) {}
 
   /** A column with the value of a row, or a text. */
   private record Column(String heading, Value value) {}
@@ -43,9 +45,14 @@ public final class MatteTable {
     this.device = device;
   }
 
-  /** Adds a frame. */
-  public void add(FramePlace place, FrameMeasurement measurement) {
-    rows.add(new Row(place, measurement));
+  /**
+   * Adds a frame.
+   *
+   * @param plateFigures what was found of its plate, by column
+   */
+  public void add(
+      FramePlace place, FrameMeasurement measurement, Map<String, Double> plateFigures) {
+    rows.add(new Row(place, measurement, plateFigures));
   }
 
   private List<Column> columns() {
@@ -70,11 +77,22 @@ public final class MatteTable {
     columns.add(new Column("Refined", (row, outlier) -> row.measurement.refinedShare()));
     columns.add(new Column("Change", (row, outlier) -> row.measurement.change()));
     columns.add(new Column("Plate_residual", (row, outlier) -> row.measurement.plateResidual()));
+    rows.stream()
+        .flatMap(row -> row.plateFigures.keySet().stream())
+        .distinct()
+        .sorted()
+        .forEach(figure -> columns.add(plateColumn(figure)));
     columns.add(new Column("Out_of_range", (row, outlier) -> row.measurement.outOfRange()));
     columns.add(new Column("Milliseconds", (row, outlier) -> row.measurement.computeMillis()));
     columns.add(new Column("Device", (row, outlier) -> device));
     columns.add(new Column("Outlier", (row, outlier) -> outlier));
     return columns;
+  }
+
+  private static Column plateColumn(String figure) {
+    return new Column(
+        figure.replace(' ', '_'),
+        (row, outlier) -> row.plateFigures.getOrDefault(figure, Double.NaN));
   }
 
   private List<String> outliers() {

@@ -57,11 +57,13 @@ public final class StackMatting {
     MattingParameters matting = parameters.matting();
     OpenedEngine opened = engines.open(matting.model(), matting.device());
     List<ImagePlus> images = List.of();
+    PlateFigures figures = PlateFigures.of(parameters.findings().table());
     StackTargets targets = new StackTargets(image, inputs, parameters);
-    try (ResultTarget target = CoverageTarget.beside(targets.open(opened, log), coverage)) {
+    try (ResultTarget target =
+        CoverageTarget.beside(targets.open(opened, figures, log), coverage)) {
       for (SeriesInput input : inputs) {
         try (StackFrameSource source = input.open();
-            PlateModel plate = plate(parameters, input, monitor)) {
+            PlateModel plate = figures.keptOf(plate(parameters, input, monitor))) {
           MattingRun run = run(parameters, opened, input, source, plate);
           if (input == inputs.get(0)) {
             run.announce(target, log);
@@ -98,7 +100,7 @@ public final class StackMatting {
       MattingOptions options =
           matting.options(input.levels().forNetwork(), edits.layers(capture.layers()));
       List<FrameSink> sinks = edits.around(List.of(capture));
-      new MattingJob(source, plate, opened.engine(), options, sinks, range)
+      new MattingJob(source, plate, matting.detail().over(opened.engine()), options, sinks, range)
           .run(monitor, monitor.cancellation());
     }
     return capture.alpha().orElseThrow(() -> new CancellationException("Cancelled"));

@@ -18,7 +18,7 @@ import org.cleanplate.imagej.result.MatteTable;
 record StackTargets(ImagePlus image, List<SeriesInput> inputs, MatteStackParameters parameters) {
 
   /** All targets as one. */
-  ResultTarget open(OpenedEngine opened, RunLog log) throws IOException {
+  ResultTarget open(OpenedEngine opened, PlateFigures plates, RunLog log) throws IOException {
     Optional<OutputFolder> folder =
         parameters.save().map(FileExport::folder).map(OutputFolder::new);
     List<ResultTarget> targets = new ArrayList<>();
@@ -26,7 +26,7 @@ record StackTargets(ImagePlus image, List<SeriesInput> inputs, MatteStackParamet
       if (isDeep()) {
         targets.add(new RangeTarget(views(), log));
       }
-      targets.addAll(findings(opened.engine(), folder, log));
+      targets.addAll(findings(opened.engine(), folder, plates, log));
       parameters
           .overlay()
           .style()
@@ -58,7 +58,7 @@ record StackTargets(ImagePlus image, List<SeriesInput> inputs, MatteStackParamet
   }
 
   private List<ResultTarget> findings(
-      MattingEngine engine, Optional<OutputFolder> folder, RunLog log) {
+      MattingEngine engine, Optional<OutputFolder> folder, PlateFigures plates, RunLog log) {
     FindingsChoice wanted = parameters.findings();
     List<ResultTarget> targets = new ArrayList<>();
     if (wanted.table()) {
@@ -72,6 +72,7 @@ record StackTargets(ImagePlus image, List<SeriesInput> inputs, MatteStackParamet
               image.getStackSize(),
               ResultTitle.of(image, "table"),
               file(folder, "-table.csv"),
+              plates,
               log));
     }
     if (wanted.rois()) {

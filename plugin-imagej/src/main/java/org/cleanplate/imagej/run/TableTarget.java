@@ -28,6 +28,7 @@ final class TableTarget implements ResultTarget {
   private final Set<Layer> layers = EnumSet.of(Layer.ALPHA_FLOAT);
   private final Optional<Path> file;
   private final String title;
+  private final PlateFigures plates;
   private final RunLog log;
   private final long frames;
   private int opened;
@@ -37,6 +38,7 @@ final class TableTarget implements ResultTarget {
    *
    * @param frames how many rows there may be
    * @param file where to write the table; empty to show it under {@code title}
+   * @param plates what is found of the plates of these frames
    * @throws MattingException if it cannot be shown
    */
   TableTarget(
@@ -47,6 +49,7 @@ final class TableTarget implements ResultTarget {
       long frames,
       String title,
       Optional<Path> file,
+      PlateFigures plates,
       RunLog log) {
     this.table = table;
     this.mask = mask;
@@ -54,6 +57,7 @@ final class TableTarget implements ResultTarget {
     this.frames = frames;
     this.title = title;
     this.file = file;
+    this.plates = plates;
     this.log = log;
     if (file.isEmpty() && GraphicsEnvironment.isHeadless()) {
       throw new MattingException(
@@ -81,7 +85,10 @@ final class TableTarget implements ResultTarget {
     SeriesView view = series.get(opened++);
     return List.of(
         new MeasuringSink(
-            mask, view.levels(), layers, row -> table.add(view.places().apply(row.index()), row)));
+            mask,
+            view.levels(),
+            layers,
+            row -> table.add(view.places().apply(row.index()), row, plates.take(row.index()))));
   }
 
   @Override

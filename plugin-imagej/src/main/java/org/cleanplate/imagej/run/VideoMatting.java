@@ -72,10 +72,13 @@ public final class VideoMatting {
           files(parameters, source, VideoOrigin.of(whole, parameters))
               .describedAs(Provenance.summary(opened, parameters.toMacro()));
       VideoTargets targets = new VideoTargets(source, files, parameters, range.step());
-      try (PlateModel plate = parameters.plate().match().applyTo(aligned, parameters.background());
+      PlateFigures figures = PlateFigures.of(parameters.findings().table());
+      try (PlateModel plate =
+              figures.keptOf(parameters.plate().match().applyTo(aligned, parameters.background()));
           ResultTarget target =
               CoverageTarget.beside(
-                  targets.open(opened.engine(), identity, coverage.isPresent(), log), coverage)) {
+                  targets.open(opened.engine(), identity, coverage.isPresent(), figures, log),
+                  coverage)) {
         MattingRun run =
             new MattingRun(
                 opened,

@@ -29,7 +29,8 @@ record VideoTargets(
    * @param identity what an earlier run must have been made of to be gone on with
    * @param watched whether somebody hears of every frame, so that none may be left out
    */
-  ResultTarget open(MattingEngine engine, RunIdentity identity, boolean watched, RunLog log)
+  ResultTarget open(
+      MattingEngine engine, RunIdentity identity, boolean watched, PlateFigures plates, RunLog log)
       throws IOException {
     OutputFolder folder = new OutputFolder(parameters.export().folder());
     List<SeriesView> series = List.of(SeriesView.ofVideo());
@@ -45,6 +46,7 @@ record VideoTargets(
               source.frameCountEstimate().orElse(0),
               source.name(),
               Optional.of(file(folder, "-table.csv")),
+              plates,
               log));
     }
     if (wanted.rois()) {
