@@ -37,14 +37,18 @@ final class TrainingHost {
   }
 
   private void run() throws Exception {
-    Thread watch = atLine(folder.resolve("whole/curve.csv"), 15, () -> say("early rss", rss()));
+    Thread watch =
+        atLine(
+            folder.resolve("whole/curve.csv"),
+            15,
+            () -> say("early megabytes", megabytesOutsideTheHeap()));
     boolean whole = train("whole");
     say("whole", whole);
     if (!whole) {
       return;
     }
     watch.join();
-    say("late rss", rss());
+    say("late megabytes", megabytesOutsideTheHeap());
 
     long[] pressed = new long[1];
     Thread escape =
@@ -131,12 +135,16 @@ final class TrainingHost {
     return Files.exists(file) ? Files.readString(file).lines().count() : 0;
   }
 
-  /** Memory that is really in use, in megabytes; -1 if the system does not say. */
-  private static long rss() {
+  /**
+   * Memory in use outside the Java heap, in megabytes; -1 if the system does not say. The heap
+   * itself grows as the collector likes.
+   */
+  private static long megabytesOutsideTheHeap() {
     try {
       return Files.readAllLines(Path.of("/proc/self/status")).stream()
           .filter(line -> line.startsWith("VmRSS:"))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+          .map(resident -> resident - (Runtime.getRuntime().totalMemory() >> 20))
           .findFirst()
           .orElse(-1);
     } catch (IOException e) {

@@ -111,8 +111,8 @@ class TrainingMacroTest {
 
   @Test
   void memoryOutsideTheHeapStaysFlat() {
-    long early = Long.parseLong(fact("early rss"));
-    long late = Long.parseLong(fact("late rss"));
+    long early = Long.parseLong(fact("early megabytes"));
+    long late = Long.parseLong(fact("late megabytes"));
     assertTrue(late - early < LEAK_MEGABYTES, early + " MB, later " + late + " MB");
   }
 
