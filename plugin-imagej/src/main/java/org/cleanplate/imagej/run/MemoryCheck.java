@@ -37,8 +37,8 @@ record MemoryCheck(long resultBytes, long engineBytes) {
               + megabytes(resultBytes)
               + " but ImageJ has only "
               + megabytes(freeBytes)
-              + " free: write them to files with save= (the source may be a virtual stack), make"
-              + " fewer outputs, or raise the limit in Edit>Options>Memory & Threads");
+              + " free: write them to files with save= (format=stack open shows them slice by slice),"
+              + " make fewer outputs, or raise the limit in Edit>Options>Memory & Threads");
     }
   }
 
