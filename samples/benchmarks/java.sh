@@ -6,13 +6,12 @@ run_benchmark() {
   scope=$1
   shift
   classpath_file=target/benchmark-$scope.classpath
-  phase=compile
   classes=samples/target/classes
   if [ "$scope" = test ]; then
-    phase=test-compile
     classes=samples/target/test-classes:$classes
   fi
-  mvn -B -q -pl samples -am "$phase" \
+  # Tests are compiled either way: the training module's need the API's, or nothing is resolved.
+  mvn -B -q -pl samples -am test-compile \
     dependency:build-classpath -Dmdep.outputFile="$classpath_file" -Dmdep.includeScope="$scope"
   # The serial collector keeps the collector's own threads out of the process's CPU time.
   java -XX:+UseSerialGC -Xmx2g -Djava.awt.headless=true \
