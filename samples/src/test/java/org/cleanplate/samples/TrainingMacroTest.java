@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real training steps by macros, in the installed plugin with the training add-on; one JVM. */
 class TrainingMacroTest {
-  /** Growth of a run's second half that would be a leak: a step's tensors take more than 3 MB. */
+  /** Growth of a run's second half that would be a leak: 35 steps' tensors take more. */
   private static final long LEAK_MEGABYTES = 250;
 
   @TempDir static Path folder;
