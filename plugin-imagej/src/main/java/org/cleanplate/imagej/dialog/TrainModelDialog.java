@@ -29,7 +29,9 @@ public final class TrainModelDialog {
           new String[] {"run_folder", "Run folder"},
           new String[] {"foregrounds", "Foregrounds (fgr)"},
           new String[] {"alphas", "Alphas (pha)"},
-          new String[] {"backgrounds", "Backgrounds"});
+          new String[] {"backgrounds", "Backgrounds"},
+          new String[] {"sources", "Or own frames"},
+          new String[] {"plates", "with their plates"});
 
   private TrainModelDialog() {}
 

@@ -41,6 +41,8 @@ public record TrainModelParameters(
           new MacroKey("foregrounds", "folder", "subjects' colours, the authors' fgr"),
           new MacroKey("alphas", "folder", "subjects' alphas, the authors' pha"),
           new MacroKey("backgrounds", "folder", "photographs without a subject"),
+          new MacroKey("sources", "folder", "frames of one's own, which alphas= are the mattes of"),
+          new MacroKey("plates", "folder|picture", "the scene without the subject, for sources="),
           new MacroKey("procedural_share", "number", "part of the samples that is generated, 0..1"),
           new MacroKey("freeze_base", "yes|no", "whether the refiner alone is trained"),
           new MacroKey("laplacian_weight", "number", "of the Laplacian loss; 0 for none"),
@@ -55,7 +57,7 @@ public record TrainModelParameters(
 
   /** Settings that name a place on disk. */
   public static final Set<String> PATHS =
-      Set.of("run_folder", "foregrounds", "alphas", "backgrounds");
+      Set.of("run_folder", "foregrounds", "alphas", "backgrounds", "sources", "plates");
 
   /** The keys of the command. */
   public static final MacroSyntax SYNTAX = new MacroSyntax(COMMAND, keys());
