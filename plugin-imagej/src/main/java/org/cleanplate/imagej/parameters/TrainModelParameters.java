@@ -44,6 +44,10 @@ public record TrainModelParameters(
           new MacroKey("sources", "folder", "frames of one's own, which alphas= are the mattes of"),
           new MacroKey("plates", "folder|picture", "the scene without the subject, for sources="),
           new MacroKey("procedural_share", "number", "part of the samples that is generated, 0..1"),
+          new MacroKey(
+              "held_out_share", "number", "part of the folders that only validation sees, 0..0.5"),
+          new MacroKey(
+              "backbone_scale", "number", "size of the coarse pass against the crops, over 0..1"),
           new MacroKey("freeze_base", "yes|no", "whether the refiner alone is trained"),
           new MacroKey("laplacian_weight", "number", "of the Laplacian loss; 0 for none"),
           new MacroKey("validate_every", "number", "steps between validations"),
