@@ -72,7 +72,8 @@ public final class TrainModelDialog {
     for (String[] field : TEXTS) {
       given(dialog.getNextString().strip()).ifPresent(text -> settings.put(field[0], text));
     }
-    return new TrainModelParameters(plan, settings, given(dialog.getNextString().strip()));
+    return new TrainModelParameters(
+        plan, Optional.empty(), settings, given(dialog.getNextString().strip()));
   }
 
   private static Optional<String> given(String text) {

@@ -16,12 +16,16 @@ import org.cleanplate.imagej.macro.MacroSyntax;
  * One run of <em>Train Model...</em>.
  *
  * @param plan the path of a file with a training plan; empty for the defaults of the stage
+ * @param footage a recording to fine-tune on, of which the data set is made first
  * @param settings keys of the plan with the values that hold instead, as the user wrote them
  * @param importAs what to call the trained model in the catalogue; empty to leave it in the run
  *     folder
  */
 public record TrainModelParameters(
-    Optional<String> plan, Map<String, String> settings, Optional<String> importAs) {
+    Optional<String> plan,
+    Optional<FootageChoice> footage,
+    Map<String, String> settings,
+    Optional<String> importAs) {
 
   /** As the menu shows it; a constant, so that it can be told when nothing else loads. */
   public static final String COMMAND = "Train Model...";
@@ -74,6 +78,7 @@ public record TrainModelParameters(
     List<MacroKey> keys = new ArrayList<>();
     keys.add(
         new MacroKey("plan", "path", "a file of key = value lines; the keys below stand above it"));
+    keys.addAll(FootageChoice.keys());
     keys.addAll(SETTINGS);
     keys.add(new MacroKey("import", "name", "take the trained model over into Models... as that"));
     return keys;
@@ -90,13 +95,15 @@ public record TrainModelParameters(
     for (MacroKey key : SETTINGS) {
       options.text(key.name()).ifPresent(value -> settings.put(key.name(), value));
     }
-    return new TrainModelParameters(options.text("plan"), settings, options.text("import"));
+    return new TrainModelParameters(
+        options.text("plan"), FootageChoice.read(options), settings, options.text("import"));
   }
 
   /** The option string that {@link #parse} reads back as this. */
   public String toMacro() {
     MacroLine line = new MacroLine();
     plan.ifPresent(path -> line.add("plan", path));
+    footage.ifPresent(choice -> choice.write(line));
     settings.forEach(line::add);
     importAs.ifPresent(name -> line.add("import", name));
     return line.toString();
