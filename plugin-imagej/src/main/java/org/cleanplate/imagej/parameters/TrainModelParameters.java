@@ -42,7 +42,10 @@ public record TrainModelParameters(
           new MacroKey("alphas", "folder", "subjects' alphas, the authors' pha"),
           new MacroKey("backgrounds", "folder", "photographs without a subject"),
           new MacroKey("procedural_share", "number", "part of the samples that is generated, 0..1"),
-          new MacroKey("freeze_base", "yes|no", "whether the refiner alone is trained"),
+          new MacroKey(
+              "freeze_base",
+              "yes|no",
+              "whether the base keeps its alpha, foreground and error; its hidden channels learn with the refiner"),
           new MacroKey("laplacian_weight", "number", "of the Laplacian loss; 0 for none"),
           new MacroKey("validate_every", "number", "steps between validations"),
           new MacroKey("validation_samples", "number", "samples of a validation"),
