@@ -38,11 +38,16 @@ public final class OrtEngine implements MattingEngine {
     this.model = model;
     this.device = device;
     this.paths = paths;
-    this.environment = OrtEnvironment.getEnvironment();
+    this.environment = OrtRuntime.environment();
     this.published =
         model instanceof MattingModel.PublishedOnnx onnx
             ? Optional.of(new PublishedFile(environment, onnx.file()))
             : Optional.empty();
+  }
+
+  /** Begins to load the runtime; who opens an engine soon afterwards waits less. */
+  public static void prepare() {
+    OrtRuntime.prepare();
   }
 
   /**
