@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The trainer on the bundled model and discs on noise, at sizes that take a fraction of a second.
  */
 class TorchTrainerTest {
-  private static final SampleProvider DISCS = (data, seed) -> new DiscSamples(seed);
+  private static final SampleProvider DISCS = (data, use, seed) -> new DiscSamples(seed);
 
   private static final String QUICK =
       """
@@ -119,7 +119,7 @@ class TorchTrainerTest {
     Cancellation cancellation = new Cancellation();
     // Sample 14 is in the second half of the fourth step's batch.
     SampleProvider cancelling =
-        (data, seed) -> afterDrawing(new DiscSamples(seed), 14, cancellation::cancel);
+        (data, use, seed) -> afterDrawing(new DiscSamples(seed), 14, cancellation::cancel);
     TrainingReport stopped =
         new TorchTrainer(cancelling).run(parts, TrainingListener.NONE, cancellation);
     assertEquals(Outcome.CANCELLED, stopped.outcome());
@@ -232,7 +232,7 @@ class TorchTrainerTest {
   @Test
   void aLossThatIsNoNumberStopsTheRunAndKeepsTheLastCheckpoint() {
     SampleProvider poisoned =
-        (data, seed) ->
+        (data, use, seed) ->
             (number, width, height) -> {
               TrainingSample sample = new DiscSamples(seed).draw(number, width, height);
               if (number == 17) {
@@ -251,7 +251,7 @@ class TorchTrainerTest {
   @Test
   void aSampleThatCannotBeReadIsNamed() {
     SampleProvider broken =
-        (data, seed) ->
+        (data, use, seed) ->
             (number, width, height) -> {
               throw new IOException("fgr/0017.png is damaged");
             };
