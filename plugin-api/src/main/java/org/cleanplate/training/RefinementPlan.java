@@ -8,7 +8,9 @@ import org.cleanplate.network.graph.Refinement;
  * @param backboneScale size of the base network's pictures against the crops, over 0 to 1
  * @param refinement {@link Refinement.Full} or {@link Refinement.Sampling} of so many pixels of
  *     each crop
- * @param freezeBase whether the base network keeps its weights
+ * @param freezeBase whether the base network keeps its weights, so that its alpha, foreground and
+ *     error stay what they are; its hidden channels, which serve the refiner alone, learn with it
+ *     at the decoder's rate
  */
 public record RefinementPlan(double backboneScale, Refinement refinement, boolean freezeBase) {
   private static final String FULL = "full";

@@ -54,7 +54,10 @@ public record TrainModelParameters(
               "held_out_share", "number", "part of the folders that only validation sees, 0..0.5"),
           new MacroKey(
               "backbone_scale", "number", "size of the coarse pass against the crops, over 0..1"),
-          new MacroKey("freeze_base", "yes|no", "whether the refiner alone is trained"),
+          new MacroKey(
+              "freeze_base",
+              "yes|no",
+              "whether the base keeps its coarse matte, and only hints to the refiner learn"),
           new MacroKey("laplacian_weight", "number", "of the Laplacian loss; 0 for none"),
           new MacroKey("validate_every", "number", "steps between validations"),
           new MacroKey("validation_samples", "number", "samples of a validation"),
