@@ -22,7 +22,6 @@ import javax.swing.WindowConstants;
 import net.miginfocom.swing.MigLayout;
 import org.cleanplate.fiji.studio.canvas.CanvasFeed;
 import org.cleanplate.fiji.studio.canvas.MatteCanvas;
-import org.cleanplate.fiji.studio.canvas.PictureWorker;
 import org.cleanplate.fiji.studio.canvas.ViewBar;
 import org.cleanplate.fiji.studio.canvas.ZoomBar;
 import org.cleanplate.fiji.studio.history.HistoryPanel;
@@ -32,6 +31,8 @@ import org.cleanplate.fiji.studio.options.InputPanel;
 import org.cleanplate.fiji.studio.options.OptionsPanel;
 import org.cleanplate.fiji.studio.run.PastRun;
 import org.cleanplate.fiji.studio.timeline.TimelinePanel;
+import org.cleanplate.fiji.studio.worker.Daemons;
+import org.cleanplate.fiji.studio.worker.PictureWorker;
 import org.cleanplate.imagej.image.OpenImages;
 import org.cleanplate.imagej.run.EngineHolder;
 import org.cleanplate.imagej.run.EngineProvider;
@@ -96,7 +97,7 @@ public final class StudioFrame {
     frame.setMinimumSize(new Dimension(860, 560));
     frame.setLocationByPlatform(true);
     frame.setVisible(true);
-    new Thread(this::findModels, "cleanplate-studio-models").start();
+    Daemons.of("models", this::findModels).start();
     session.chooseSource(OpenImages.all().stream().findFirst());
   }
 

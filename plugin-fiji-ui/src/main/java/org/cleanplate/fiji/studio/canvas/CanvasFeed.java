@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.cleanplate.fiji.studio.model.Preview;
 import org.cleanplate.fiji.studio.model.StudioModel;
 import org.cleanplate.fiji.studio.model.View;
+import org.cleanplate.fiji.studio.worker.PictureWorker;
 import org.cleanplate.imagej.run.MattedFrame;
 import org.cleanplate.imagej.run.SourceFrame;
 

@@ -10,10 +10,10 @@ import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
-import org.cleanplate.fiji.studio.canvas.PictureWorker;
 import org.cleanplate.fiji.studio.model.PlateVerdict;
 import org.cleanplate.fiji.studio.model.StudioModel.Aspect;
 import org.cleanplate.fiji.studio.model.StudioSession;
+import org.cleanplate.fiji.studio.worker.PictureWorker;
 import org.cleanplate.imagej.image.OpenImages;
 
 /** Source and background, each with a small picture, and how they fit. */

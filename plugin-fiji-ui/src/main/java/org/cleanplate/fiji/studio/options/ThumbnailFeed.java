@@ -2,8 +2,8 @@ package org.cleanplate.fiji.studio.options;
 
 import java.util.Optional;
 import org.cleanplate.fiji.studio.canvas.Picture;
-import org.cleanplate.fiji.studio.canvas.PictureWorker;
 import org.cleanplate.fiji.studio.model.StudioModel;
+import org.cleanplate.fiji.studio.worker.PictureWorker;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.imagej.run.MattedFrame;
 import org.cleanplate.imagej.run.SourceFrame;

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.cleanplate.MattingException;
+import org.cleanplate.fiji.studio.worker.Daemons;
 import org.cleanplate.imagej.run.EngineProvider;
 import org.cleanplate.imagej.run.Failures;
 import org.cleanplate.imagej.run.FrameMatting;
@@ -44,12 +45,7 @@ public final class PreviewEngine implements AutoCloseable {
   private final Executor listenersThread;
   private final PreviewListener listener;
   private final ScheduledExecutorService worker =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "cleanplate-studio-preview");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(task -> Daemons.of("preview", task));
 
   /** What the plate was found to be that was looked at last; used by the worker. */
   private Optional<CheckedPlate> checked = Optional.empty();

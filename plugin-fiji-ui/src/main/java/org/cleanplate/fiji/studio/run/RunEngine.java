@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.cleanplate.MattingException;
+import org.cleanplate.fiji.studio.worker.Daemons;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.run.EngineProvider;
 import org.cleanplate.imagej.run.Failures;
@@ -60,9 +61,7 @@ public final class RunEngine {
     }
     Cancellation cancellation = new Cancellation();
     running = Optional.of(cancellation);
-    Thread thread = new Thread(() -> run(parameters, cancellation), "cleanplate-studio-run");
-    thread.setDaemon(true);
-    thread.start();
+    Daemons.of("run", () -> run(parameters, cancellation)).start();
     return true;
   }
 

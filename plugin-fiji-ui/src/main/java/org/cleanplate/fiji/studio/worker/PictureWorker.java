@@ -1,4 +1,4 @@
-package org.cleanplate.fiji.studio.canvas;
+package org.cleanplate.fiji.studio.worker;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -9,12 +9,7 @@ import javax.swing.SwingUtilities;
 /** Makes pictures on a thread of its own and hands them to the event thread. */
 public final class PictureWorker implements AutoCloseable {
   private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "cleanplate-studio-pictures");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadExecutor(task -> Daemons.of("pictures", task));
 
   /** Makes something and returns at once. */
   public <T> void make(Supplier<T> maker, Consumer<T> taker) {
