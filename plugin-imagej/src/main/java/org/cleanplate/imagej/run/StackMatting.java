@@ -55,12 +55,11 @@ public final class StackMatting {
     ImagePlus image = parameters.source().map(OpenImages::require).orElseGet(OpenImages::current);
     List<SeriesInput> inputs = SeriesInput.of(image, parameters.axes(), parameters.levels());
     MattingParameters matting = parameters.matting();
-    OpenedEngine opened = engines.open(matting.model(), matting.device());
     List<ImagePlus> images = List.of();
     PlateFigures figures = PlateFigures.of(parameters.findings().table());
     StackTargets targets = new StackTargets(image, inputs, parameters);
-    try (ResultTarget target =
-        CoverageTarget.beside(targets.open(opened, figures, log), coverage)) {
+    try (OpenedEngine opened = engines.open(matting.model(), matting.device());
+        ResultTarget target = CoverageTarget.beside(targets.open(opened, figures, log), coverage)) {
       for (SeriesInput input : inputs) {
         try (StackFrameSource source = input.open();
             PlateModel plate = figures.keptOf(plate(parameters, input, monitor))) {
@@ -84,7 +83,6 @@ public final class StackMatting {
   Frame alphaOfShownSlice(MatteStackParameters parameters, ImagePlus image, RunMonitor monitor)
       throws IOException {
     MattingParameters matting = parameters.matting();
-    OpenedEngine opened = engines.open(matting.model(), matting.device());
     SeriesInput input =
         SeriesInput.of(image, parameters.axes(), parameters.levels()).stream()
             .filter(SeriesInput::isShown)
@@ -94,7 +92,8 @@ public final class StackMatting {
     int neighbours = parameters.edits().temporalFrames();
     FrameRange range =
         new FrameRange(Math.max(0, input.shownFrame() - neighbours), 2L * neighbours + 1);
-    try (StackFrameSource source = input.open();
+    try (OpenedEngine opened = engines.open(matting.model(), matting.device());
+        StackFrameSource source = input.open();
         PlateModel plate = plate(parameters, input, monitor)) {
       MatteEdits edits = edits(parameters, input, source);
       MattingOptions options =
