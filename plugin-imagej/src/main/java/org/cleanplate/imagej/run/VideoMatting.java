@@ -56,10 +56,10 @@ public final class VideoMatting {
     VideoInput video =
         VideoInput.of(parameters.video(), new DecodeOptions(parameters.reading().deinterlace()));
     MattingParameters matting = parameters.matting();
-    OpenedEngine opened = engines.open(matting.model(), matting.device());
     boolean proxy = parameters.stretch().isProxy();
     FrameRange range = VideoStretch.of(parameters.stretch(), video, monitor);
-    try (FrameSource whole = video.open();
+    try (OpenedEngine opened = engines.open(matting.model(), matting.device());
+        FrameSource whole = video.open();
         FrameSource source = proxy ? new HalfSizeSource(whole) : whole) {
       PlateModel background = background(video, parameters, whole.format(), monitor);
       log.warning(background);
