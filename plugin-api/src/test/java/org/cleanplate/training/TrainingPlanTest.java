@@ -133,7 +133,8 @@ class TrainingPlanTest {
 
   @Test
   void learningRateRisesThenFallsToNothing() {
-    TrainingSchedule schedule = new TrainingSchedule(110, 10, 1, 1, List.of(new CropSize(64, 64)));
+    TrainingSchedule schedule =
+        new TrainingSchedule(110, 10, 1, 1, List.of(new CropSize(64, 64)), true);
     assertEquals(1 / 11.0, schedule.learningRateFactor(0), 1e-12);
     assertEquals(1, schedule.learningRateFactor(10), 1e-12);
     assertEquals(0.5, schedule.learningRateFactor(60), 1e-12);
