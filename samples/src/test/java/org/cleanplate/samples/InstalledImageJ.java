@@ -155,7 +155,8 @@ final class InstalledImageJ {
             jarOf("ij-"),
             jarOf("ij1-patcher-"),
             jarOf("javassist-"),
-            jarOf("classgraph-"))
+            jarOf("classgraph-"),
+            folder.resolve("plugins/Cleanplate") + "/*")
         .collect(Collectors.joining(File.pathSeparator));
   }
 

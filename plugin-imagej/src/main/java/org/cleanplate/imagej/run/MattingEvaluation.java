@@ -50,11 +50,12 @@ public final class MattingEvaluation {
       throws IOException {
     EvaluationSet set = open(parameters);
     MattingParameters matting = parameters.matting();
-    MattingEngine engine = engines.open(matting.model(), matting.device()).engine();
     log.accept("Cleanplate " + Version.current() + ": evaluating on " + set.description());
-    log.accept("Model " + engine.modelName() + " on " + engine.device());
-    engine.fallback().ifPresent(why -> log.accept("Not on the device asked for: " + why));
-    try (OutputFolder folder = new OutputFolder(parameters.output())) {
+    try (OpenedEngine opened = engines.open(matting.model(), matting.device());
+        OutputFolder folder = new OutputFolder(parameters.output())) {
+      MattingEngine engine = opened.engine();
+      log.accept("Model " + engine.modelName() + " on " + engine.device());
+      engine.fallback().ifPresent(why -> log.accept("Not on the device asked for: " + why));
       EvaluationReport report =
           new Evaluation(
                   set,
