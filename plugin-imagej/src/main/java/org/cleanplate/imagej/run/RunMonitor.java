@@ -16,7 +16,8 @@ public final class RunMonitor implements ProgressListener, AutoCloseable {
   private final ProgressListener display;
   private final Thread watcher = new Thread(this::watchEscape, "Cleanplate Esc watcher");
 
-  private RunMonitor(Cancellation cancellation, ProgressListener display) {
+  /** A run that somebody else watches and shows. */
+  public RunMonitor(Cancellation cancellation, ProgressListener display) {
     this.cancellation = cancellation;
     this.display = display;
   }

@@ -56,10 +56,10 @@ public final class VideoMatting {
     VideoInput video =
         VideoInput.of(parameters.video(), new DecodeOptions(parameters.reading().deinterlace()));
     MattingParameters matting = parameters.matting();
-    OpenedEngine opened = engines.open(matting.model(), matting.device());
     boolean proxy = parameters.stretch().isProxy();
     FrameRange range = VideoStretch.of(parameters.stretch(), video, monitor);
-    try (FrameSource whole = video.open();
+    try (OpenedEngine opened = engines.open(matting.model(), matting.device());
+        FrameSource whole = video.open();
         FrameSource source = proxy ? new HalfSizeSource(whole) : whole) {
       PlateModel background = background(video, parameters, whole.format(), monitor);
       log.warning(background);
@@ -76,9 +76,8 @@ public final class VideoMatting {
       try (PlateModel plate =
               figures.keptOf(parameters.plate().match().applyTo(aligned, parameters.background()));
           ResultTarget target =
-              CoverageTarget.beside(
-                  targets.open(opened.engine(), identity, coverage.isPresent(), figures, log),
-                  coverage)) {
+              watched(
+                  targets.open(opened.engine(), identity, coverage.isPresent(), figures, log))) {
         MattingRun run =
             new MattingRun(
                 opened,
@@ -94,6 +93,10 @@ public final class VideoMatting {
         run.into(target, log, monitor);
       }
     }
+  }
+
+  private ResultTarget watched(ResultTarget target) {
+    return coverage.isPresent() ? WatchTarget.beside(target, coverage.get()) : target;
   }
 
   private static PlateModel background(
