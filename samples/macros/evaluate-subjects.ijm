@@ -1,6 +1,6 @@
 // Measures a model on cut-out subjects laid over photographs, with plates as a tripod gives them:
-// shifted by up to a pixel, noisy, exposed a little otherwise, half with a shadow. Beside it the same
-// model without its refiner, and a cleaned difference key.
+// shifted by up to a pixel, noisy, exposed a little otherwise, half with a shadow. The network alone with
+// and without its refiner, what Matte Stack... makes of it by default, and a cleaned difference key.
 //
 // Argument: SUBJECTS;BACKGROUNDS;RESULTS;SIZE;SMALLEST;LARGEST or ...;LARGEST;MODEL
 //   SUBJECTS     a folder with the folders fgr and pha, pictures of the same names
@@ -24,7 +24,7 @@ setBatchMode(true);
 run("Evaluate Matting...", "data=[" + absolute(arguments[0]) + "] backgrounds=["
 	+ absolute(arguments[1]) + "] output=[" + absolute(arguments[2]) + "] size=" + arguments[3]
 	+ " smallest=" + arguments[4] + " largest=" + arguments[5] + model
-	+ " nuisances coarse baseline");
+	+ " detail=network nuisances coarse defaults baseline");
 
 function absolute(path) {
 	if (startsWith(path, "/") || matches(path, "[A-Za-z]:.*"))

@@ -40,7 +40,7 @@ final class InstalledImageJ {
 
   /** The same with the training add-on; the test does not run if that was not built. */
   InstalledImageJ withTraining() throws IOException {
-    Optional<Path> zip = newest("models/training/target", "cleanplate-training-.*\\.zip");
+    Optional<Path> zip = newest("cleanplate-.*-training-.*\\.zip");
     assumeTrue(zip.isPresent(), "not run: no zip of the training add-on; mvn verify builds it");
     unpack(zip.get(), folder);
     return this;
@@ -62,13 +62,13 @@ final class InstalledImageJ {
 
   /** The zip; the test does not run if it was not built, as in {@code mvn test}. */
   static Path requireZip() throws IOException {
-    Optional<Path> zip = newest("plugin-fiji-ui/target", "cleanplate-.*-imagej-.*\\.zip");
+    Optional<Path> zip = newest("cleanplate-.*-fiji-.*\\.zip");
     assumeTrue(zip.isPresent(), "not run: no installable zip; mvn verify builds it");
     return zip.get();
   }
 
-  private static Optional<Path> newest(String folder, String name) throws IOException {
-    Path target = ROOT.resolve(folder);
+  private static Optional<Path> newest(String name) throws IOException {
+    Path target = ROOT.resolve("plugin-fiji-ui/install/target");
     if (!Files.isDirectory(target)) {
       return Optional.empty();
     }

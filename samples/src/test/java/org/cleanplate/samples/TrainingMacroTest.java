@@ -124,7 +124,7 @@ class TrainingMacroTest {
     assertEquals("true", fact(TrainingHost.TRAIN_DEFAULT), result.output());
     assertTrue(Files.exists(runs.resolve("default/refine/best.safetensors")), result.output());
     assertEquals("true", fact(TrainingHost.EVALUATE_SUBJECTS), result.output());
-    assertEquals(4, Files.readAllLines(runs.resolve("scores/summary.csv")).size());
+    assertEquals(5, Files.readAllLines(runs.resolve("scores/summary.csv")).size());
   }
 
   /** All columns but the last, which is the time. */

@@ -178,6 +178,22 @@ class OrtEngineTest {
     }
   }
 
+  @Test
+  void alphaAndForegroundOfBytesAreTheSameTogetherAndEachByItself() {
+    FrameFormat bytes = new FrameFormat(62, 50, PixelLayout.BGRA_8);
+    Frame source = TestFrames.random(bytes, 3);
+    Frame plate = TestFrames.random(bytes, 4);
+    MattingOptions both = MattingOptions.of(Layer.ALPHA_8, Layer.FOREGROUND_8);
+    Matte together = compute(engine, source, plate, both.withBackboneScale(0.25));
+    for (Layer layer : together.layers()) {
+      MattingOptions one = MattingOptions.of(layer).withBackboneScale(0.25);
+      assertEquals(
+          compute(engine, source, plate, one).layer(layer).pixels(),
+          together.layer(layer).pixels(),
+          layer.name());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"GRAY_8", "GRAY_16", "GRAY_FLOAT", "RGB_16"})
   void everyPixelLayoutGivesTheMatteOfTheSamePictureInFloats(PixelLayout layout) {

@@ -28,6 +28,7 @@ public final class EvaluateMattingDialog {
     dialog.addDirectoryField("Output folder", "", 24);
     matting = new MattingFields(dialog, EngineHolder.modelNames());
     dialog.addCheckbox("Without the refiner, too", true);
+    dialog.addCheckbox("As Matte Stack... does by default, too", true);
     dialog.addCheckbox("Cleaned difference key, too", true);
     dialog.addStringField("Pictures", ALL, 8);
     dialog.addCheckbox("Pictures of a folder follow in time", false);
@@ -57,10 +58,19 @@ public final class EvaluateMattingDialog {
     String output = folder("output");
     MattingParameters model = matting.read();
     boolean coarse = dialog.getNextBoolean();
+    boolean defaults = dialog.getNextBoolean();
     boolean baseline = dialog.getNextBoolean();
     OptionalInt images = images(dialog.getNextString().strip());
     return new EvaluateMattingParameters(
-        data, composites, output, model, coarse, baseline, images, dialog.getNextBoolean());
+        data,
+        composites,
+        output,
+        model,
+        coarse,
+        defaults,
+        baseline,
+        images,
+        dialog.getNextBoolean());
   }
 
   private String folder(String what) {

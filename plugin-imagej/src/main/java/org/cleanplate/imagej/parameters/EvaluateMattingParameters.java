@@ -18,6 +18,7 @@ import org.cleanplate.imagej.macro.MacroSyntax;
  * @param output where the tables and the contact sheet go
  * @param matting the model to measure
  * @param coarse whether the model is measured without its refiner, too
+ * @param defaults whether it is measured as <em>Matte Stack...</em> uses it by default, too
  * @param baseline whether the cleaned difference key is measured, too
  * @param images how many pictures at most; empty for all
  * @param sequences whether the pictures of a folder follow each other in time
@@ -28,6 +29,7 @@ public record EvaluateMattingParameters(
     String output,
     MattingParameters matting,
     boolean coarse,
+    boolean defaults,
     boolean baseline,
     OptionalInt images,
     boolean sequences) {
@@ -49,6 +51,10 @@ public record EvaluateMattingParameters(
     keys.add(new MacroKey("output", "folder", "where images.csv, summary.csv and the sheet go"));
     keys.addAll(MattingParameters.modelKeys());
     keys.add(MacroKey.flag("coarse", "measure the model without its refiner, too"));
+    keys.add(
+        MacroKey.flag(
+            "defaults",
+            "measure what Matte Stack... makes of it, too: plate fitted, all defaults"));
     keys.add(MacroKey.flag("baseline", "measure a cleaned difference key, too"));
     keys.add(new MacroKey("images", "number", "how many pictures at most; default all"));
     keys.add(
@@ -69,6 +75,7 @@ public record EvaluateMattingParameters(
         options.required("output"),
         MattingParameters.readModel(options),
         options.has("coarse"),
+        options.has("defaults"),
         options.has("baseline"),
         options.integer("images", 1),
         options.has("sequences"));
@@ -82,6 +89,7 @@ public record EvaluateMattingParameters(
     line.add("output", output);
     matting.write(line);
     line.flag("coarse", coarse);
+    line.flag("defaults", defaults);
     line.flag("baseline", baseline);
     images.ifPresent(count -> line.add("images", count));
     line.flag("sequences", sequences);

@@ -19,9 +19,13 @@ import org.cleanplate.evaluation.EnginePredictor;
 import org.cleanplate.evaluation.Evaluation;
 import org.cleanplate.evaluation.EvaluationReport;
 import org.cleanplate.evaluation.EvaluationSet;
+import org.cleanplate.evaluation.FittedPredictor;
 import org.cleanplate.evaluation.Summary;
+import org.cleanplate.imagej.parameters.AlignmentChoice;
+import org.cleanplate.imagej.parameters.BackgroundChoice;
 import org.cleanplate.imagej.parameters.CompositeChoice;
 import org.cleanplate.imagej.parameters.EvaluateMattingParameters;
+import org.cleanplate.imagej.parameters.MatchChoice;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.network.graph.Refinement;
@@ -49,7 +53,7 @@ public final class MattingEvaluation {
     log.accept("Cleanplate " + Version.current() + ": evaluating on " + set.description());
     try (OpenedEngine opened = engines.open(matting.model(), matting.device());
         OutputFolder folder = new OutputFolder(parameters.output())) {
-      MattingEngine engine = matting.detail().over(opened.engine());
+      MattingEngine engine = opened.engine();
       log.accept("Model " + engine.modelName() + " on " + engine.device());
       engine.fallback().ifPresent(why -> log.accept("Not on the device asked for: " + why));
       EvaluationReport report =
@@ -82,22 +86,40 @@ public final class MattingEvaluation {
   }
 
   private static List<AlphaPredictor> predictors(
-      EvaluateMattingParameters parameters, MattingEngine engine) {
-    MattingOptions options =
-        parameters.matting().options(Levels.FULL_RANGE, Set.of(Layer.ALPHA_FLOAT));
+      EvaluateMattingParameters parameters, MattingEngine network) {
+    MattingEngine engine = parameters.matting().detail().over(network);
+    MattingOptions options = options(parameters.matting());
     List<AlphaPredictor> predictors = new ArrayList<>();
-    predictors.add(new EnginePredictor(engine.modelName(), engine, options));
+    predictors.add(new EnginePredictor(network.modelName(), engine, options));
     if (parameters.coarse()) {
       predictors.add(
           new EnginePredictor(
-              engine.modelName() + " coarse",
+              network.modelName() + " coarse",
               engine,
               options.withRefinement(new Refinement.None())));
+    }
+    if (parameters.defaults()) {
+      predictors.add(asMatteStackDoes(network));
     }
     if (parameters.baseline()) {
       predictors.add(new CleanedDifferenceKey());
     }
     return predictors;
+  }
+
+  private static AlphaPredictor asMatteStackDoes(MattingEngine network) {
+    MattingParameters defaults = MattingParameters.DEFAULT;
+    MattingEngine engine = defaults.detail().over(network);
+    String name = network.modelName() + " defaults";
+    BackgroundChoice picture = new BackgroundChoice.Named("plate");
+    return new FittedPredictor(
+        name,
+        new EnginePredictor(name, engine, options(defaults)),
+        plate -> MatchChoice.AUTO.applyTo(AlignmentChoice.AUTO.applyTo(plate, picture), picture));
+  }
+
+  private static MattingOptions options(MattingParameters matting) {
+    return matting.options(Levels.FULL_RANGE, Set.of(Layer.ALPHA_FLOAT));
   }
 
   private static String describe(Summary summary) {

@@ -18,6 +18,11 @@ public final class RunMonitor implements ProgressListener, AutoCloseable {
   private final BooleanSupplier cancelled;
   private final Thread watcher = new Thread(this::watchEscape, "Cleanplate Esc watcher");
 
+  /** A run that somebody else watches and shows. */
+  public RunMonitor(Cancellation cancellation, ProgressListener display) {
+    this(cancellation, display, () -> false);
+  }
+
   private RunMonitor(
       Cancellation cancellation, ProgressListener display, BooleanSupplier cancelled) {
     this.cancellation = cancellation;
@@ -53,7 +58,7 @@ public final class RunMonitor implements ProgressListener, AutoCloseable {
    * One of several pieces of this run: Esc ends it too, but its progress is shown in another way.
    */
   public RunMonitor part(ProgressListener shownBy) {
-    return new RunMonitor(cancellation, shownBy, () -> false);
+    return new RunMonitor(cancellation, shownBy);
   }
 
   public Cancellation cancellation() {

@@ -76,9 +76,8 @@ public final class VideoMatting {
       try (PlateModel plate =
               figures.keptOf(parameters.plate().match().applyTo(aligned, parameters.background()));
           ResultTarget target =
-              CoverageTarget.beside(
-                  targets.open(opened.engine(), identity, coverage.isPresent(), figures, log),
-                  coverage)) {
+              watched(
+                  targets.open(opened.engine(), identity, coverage.isPresent(), figures, log))) {
         MattingRun run =
             new MattingRun(
                 opened,
@@ -94,6 +93,10 @@ public final class VideoMatting {
         run.into(target, log, monitor);
       }
     }
+  }
+
+  private ResultTarget watched(ResultTarget target) {
+    return coverage.isPresent() ? WatchTarget.beside(target, coverage.get()) : target;
   }
 
   private static PlateModel background(

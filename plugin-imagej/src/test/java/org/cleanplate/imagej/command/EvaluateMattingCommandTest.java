@@ -80,6 +80,22 @@ class EvaluateMattingCommandTest {
   }
 
   @Test
+  void measuresTheModelAsMatteStackUsesItWithThePlateLitAsTheFrame() throws IOException {
+    for (String name : List.of("a.png", "b.png")) {
+      Path plate = folder.resolve("frames/bgr/" + name);
+      ImagePlus bright = new ImagePlus(plate.toString());
+      bright.getProcessor().multiply(1.3);
+      save(bright.getProcessor(), "frames/bgr/" + name);
+    }
+    assertTrue(run("data=[DIR/frames] output=[DIR/out] defaults detail=network"), macro.log());
+    List<String> summary = Files.readAllLines(folder.resolve("out/summary.csv"));
+    assertTrue(summary.get(2).startsWith("cleanplate-slim defaults,2,"), summary.get(2));
+    double asItLies = Double.parseDouble(summary.get(1).split(",")[2]);
+    double fitted = Double.parseDouble(summary.get(2).split(",")[2]);
+    assertTrue(fitted < 0.7 * asItLies, fitted + " with a fitted plate, " + asItLies + " without");
+  }
+
+  @Test
   void laysSubjectsOverBackgrounds() throws IOException {
     assertTrue(
         run(
@@ -118,7 +134,7 @@ class EvaluateMattingCommandTest {
   @ValueSource(
       strings = {
         "data=a output=b",
-        "data=a output=[b c] model=m device=cpu refinement=full coarse baseline images=3 sequences",
+        "data=a output=[b c] model=m device=cpu refinement=full coarse defaults baseline images=3 sequences",
         "data=a backgrounds=b size=1920x1080 seed=7 smallest=0.8 largest=1.4 nuisances output=c scale=0.5 pixels=1000"
       })
   void readsBackWhatItRecords(String options) {

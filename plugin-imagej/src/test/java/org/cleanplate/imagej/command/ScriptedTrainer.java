@@ -13,7 +13,10 @@ import org.cleanplate.network.catalog.ModelCatalog;
 import org.cleanplate.network.catalog.ModelExport;
 import org.cleanplate.progress.Cancellation;
 import org.cleanplate.progress.Progress;
+import org.cleanplate.progress.ProgressListener;
+import org.cleanplate.training.DataCheck;
 import org.cleanplate.training.ModelTrainer;
+import org.cleanplate.training.TrainingData;
 import org.cleanplate.training.TrainingListener;
 import org.cleanplate.training.TrainingLosses;
 import org.cleanplate.training.TrainingPlan;
@@ -35,6 +38,11 @@ final class ScriptedTrainer implements ModelTrainer {
   /** Makes the next runs end as if the user had cancelled after so many steps. */
   void cancelAt(int step) {
     cancelAt = step;
+  }
+
+  @Override
+  public DataCheck check(TrainingData data, ProgressListener progress, Cancellation cancellation) {
+    return new DataCheck("A script", List.of());
   }
 
   @Override

@@ -49,12 +49,12 @@ final class CoarseRows implements StripFinish.ResidualRows {
 
   @Override
   public String rows(int first, int end) {
+    if (geometry.coarseHeight() == geometry.paddedHeight()) {
+      return graph.slice(wide, 0, first, end);
+    }
     int coarseFirst = (int) axis.first()[first];
     int coarseEnd = (int) axis.second()[end - 1] + 1;
     String few = graph.slice(wide, 0, coarseFirst, coarseEnd);
-    if (geometry.coarseHeight() == geometry.paddedHeight()) {
-      return few;
-    }
     int coarseRows = coarseEnd - coarseFirst;
     float[] weights = new float[(end - first) * coarseRows];
     for (int y = first; y < end; y++) {

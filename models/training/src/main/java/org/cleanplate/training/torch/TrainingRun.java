@@ -25,6 +25,7 @@ import org.cleanplate.training.ValidationResult;
 import org.cleanplate.training.data.SampleLoader;
 import org.cleanplate.training.data.SampleProvider;
 import org.cleanplate.training.data.SampleSource;
+import org.cleanplate.training.data.SampleUse;
 import org.cleanplate.training.run.Checkpoints;
 import org.cleanplate.training.run.CsvLog;
 import org.cleanplate.training.run.RunFolder;
@@ -79,7 +80,7 @@ final class TrainingRun {
       Architecture architecture,
       Device device,
       Optional<Checkpoints.Saved> saved) {
-    try (SampleSource source = samples.open(plan.data(), plan.seed());
+    try (SampleSource source = samples.open(plan.data(), SampleUse.TRAINING, plan.seed());
         Validation validation = new Validation(plan, samples, session, folder)) {
       return new Loop(session, architecture, device, source, validation, saved).run();
     } catch (IOException e) {
