@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.cleanplate.samples.InstalledImageJ.Result;
+import org.cleanplate.testing.XvfbDisplay;
 
 /** The two shapes of a folder that Cleanplate is unpacked in. */
 enum InstallHost {
