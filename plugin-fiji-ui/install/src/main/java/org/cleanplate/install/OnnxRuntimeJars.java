@@ -26,7 +26,6 @@ final class OnnxRuntimeJars {
           Platform.LINUX_X64, NATIVES + "linux-x64/",
           Platform.LINUX_ARM64, NATIVES + "linux-aarch64/",
           Platform.MAC_ARM64, NATIVES + "osx-aarch64/",
-          Platform.MAC_X64, NATIVES + "osx-x64/",
           Platform.WINDOWS_X64, NATIVES + "win-x64/");
 
   private final Path folder;
