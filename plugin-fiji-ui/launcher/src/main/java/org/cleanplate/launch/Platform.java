@@ -30,7 +30,7 @@ public enum Platform {
   }
 
   /** This machine's; empty if there are no native libraries for it. */
-  static Optional<Platform> current() {
+  public static Optional<Platform> current() {
     return of(System.getProperty("os.name"), System.getProperty("os.arch"));
   }
 
