@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cleanplate.launch.Platform;
 
@@ -40,7 +43,7 @@ public final class Build {
             arguments[0],
             classPath.stream().filter(Build::isLauncher).findFirst().orElseThrow(),
             List.of(root.resolve("LICENSE"), root.resolve("NOTICE")),
-            engine(classPath, new OnnxRuntimeJars(target.resolve("onnxruntime"))),
+            engine(classPath, target.resolve("onnxruntime")),
             target.resolve("lists"));
     new Build(arguments[0], target, layout, Boolean.parseBoolean(arguments[4])).run();
   }
@@ -49,8 +52,11 @@ public final class Build {
     return name(jar).startsWith("Cleanplate_-");
   }
 
-  private static List<EngineJar> engine(List<Path> classPath, OnnxRuntimeJars onnxRuntime)
-      throws IOException {
+  /**
+   * @param work folder for the parts of ONNX Runtime
+   */
+  private static List<EngineJar> engine(List<Path> classPath, Path work) throws IOException {
+    OnnxRuntimeJars onnxRuntime = new OnnxRuntimeJars(work, platforms(classPath));
     List<EngineJar> jars = new ArrayList<>();
     for (Path jar : classPath) {
       if (name(jar).startsWith("onnxruntime_gpu-")) {
@@ -62,6 +68,12 @@ public final class Build {
       }
     }
     return jars;
+  }
+
+  private static Set<Platform> platforms(List<Path> classPath) {
+    return classPath.stream()
+        .flatMap(jar -> EngineJar.of(jar).platform().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static String name(Path jar) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -26,7 +27,7 @@ class OnnxRuntimeJarsTest {
   void classesGoOnceAndNativesToTheirPlatformWithoutDebugSymbols() throws IOException {
     Path jar = jar("onnxruntime-1.0.jar", CLASS, LINUX, MAC, SYMBOLS);
 
-    List<EngineJar> parts = new OnnxRuntimeJars(folder.resolve("parts")).split(jar);
+    List<EngineJar> parts = parts(Platform.values()).split(jar);
 
     assertEquals(
         List.of(
@@ -45,12 +46,27 @@ class OnnxRuntimeJarsTest {
   void nativesForCudaReplaceThoseForCpus() throws IOException {
     Path jar = jar("onnxruntime_gpu-1.0.jar", CLASS, LINUX);
 
-    List<EngineJar> parts = new OnnxRuntimeJars(folder.resolve("parts")).natives(jar, Part.GPU);
+    List<EngineJar> parts = parts(Platform.values()).natives(jar, Part.GPU);
 
     assertEquals(1, parts.size());
     assertEquals("onnxruntime_gpu-1.0-linux-x86_64.jar", parts.get(0).name());
     assertEquals(Optional.of("onnxruntime-1.0-linux-x86_64.jar"), parts.get(0).replaces());
     assertEquals(Part.GPU, parts.get(0).part());
+  }
+
+  @Test
+  void platformsThatAreNotBuiltAreLeftOut() throws IOException {
+    Path jar = jar("onnxruntime-1.0.jar", CLASS, LINUX, MAC);
+
+    List<EngineJar> parts = parts(Platform.LINUX_X64).split(jar);
+
+    assertEquals(
+        List.of("onnxruntime-1.0.jar", "onnxruntime-1.0-linux-x86_64.jar"),
+        parts.stream().map(EngineJar::name).toList());
+  }
+
+  private OnnxRuntimeJars parts(Platform... platforms) {
+    return new OnnxRuntimeJars(folder.resolve("parts"), new TreeSet<>(List.of(platforms)));
   }
 
   private Path jar(String name, String... entries) throws IOException {
