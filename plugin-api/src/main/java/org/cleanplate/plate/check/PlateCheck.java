@@ -67,7 +67,12 @@ public record PlateCheck(
 
   /** Whether the plate can be used as it is: it shows this scene, lies right and is lit alike. */
   public boolean fits() {
-    return differing >= NOTHING && unexplained <= OTHER_SCENE && !isOff() && !isLit();
+    return showsTheScene() && !isOff() && !isLit();
+  }
+
+  /** Whether the plate is one of this scene, which can be moved and lit to fit. */
+  public boolean showsTheScene() {
+    return differing >= NOTHING && unexplained <= OTHER_SCENE;
   }
 
   private boolean isOff() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.cleanplate.MattingException;
@@ -130,7 +131,8 @@ public final class FrameMatting {
         network.device(),
         network.fallback(),
         found.description(),
-        remarks(found, plate));
+        warning(found),
+        plate.remarks());
   }
 
   private static Set<Layer> offered(Set<Layer> wanted, MattingEngine network) {
@@ -157,13 +159,8 @@ public final class FrameMatting {
         rows::add);
   }
 
-  private static List<String> remarks(PlateModel found, PlateModel fitted) {
-    List<String> remarks = new ArrayList<>();
-    if (found instanceof PlateEstimate estimate) {
-      estimate.warning().ifPresent(remarks::add);
-    }
-    remarks.addAll(fitted.remarks());
-    return remarks;
+  private static Optional<String> warning(PlateModel found) {
+    return found instanceof PlateEstimate estimate ? estimate.warning() : Optional.empty();
   }
 
   /** Forgets the estimate: the next one is made of the pixels as they are then. */

@@ -21,7 +21,8 @@ import org.cleanplate.network.graph.Layer;
  * @param device what computed, in words
  * @param fallback why that is not the device asked for; empty if it is
  * @param plateDescription where the plate comes from
- * @param remarks what the user should know of the plate, each a sentence
+ * @param plateWarning what is wrong with an estimate, in a sentence; empty if all is well
+ * @param fitting how the plate was moved and lit, each a sentence
  */
 public record MattedFrame(
     Frame source,
@@ -33,9 +34,10 @@ public record MattedFrame(
     String device,
     Optional<String> fallback,
     String plateDescription,
-    List<String> remarks) {
+    Optional<String> plateWarning,
+    List<String> fitting) {
   public MattedFrame {
     layers = Map.copyOf(layers);
-    remarks = List.copyOf(remarks);
+    fitting = List.copyOf(fitting);
   }
 }

@@ -73,6 +73,11 @@ public final class FrameFigures {
     return Arrays.stream(meanError).filter(value -> value > least).max().orElse(least);
   }
 
+  /** The largest coverage that is known, at least {@code least}. */
+  public double largestCoverage(double least) {
+    return Arrays.stream(coverage).filter(value -> value > least).max().orElse(least);
+  }
+
   /** How many frames are known. */
   public int knownCount() {
     return (int) Arrays.stream(generation).filter(value -> value > 0).count();

@@ -1,5 +1,6 @@
 package org.cleanplate.fiji.studio.model;
 
+import org.cleanplate.imagej.run.MattedFrame;
 import org.cleanplate.plate.check.PlateCheck;
 
 /**
@@ -10,10 +11,19 @@ import org.cleanplate.plate.check.PlateCheck;
  */
 public record PlateVerdict(boolean fits, String text) {
 
-  /** The verdict on a plate that was looked at. */
-  static PlateVerdict of(PlateCheck check) {
-    String text = check.verdict();
+  /** The verdict on a plate that was looked at, and fitted to the frame if that was asked for. */
+  static PlateVerdict of(PlateCheck check, MattedFrame matted) {
+    boolean mended = check.showsTheScene() && !matted.fitting().isEmpty();
+    String text =
+        mended && !check.fits()
+            ? String.join(". ", matted.fitting()) + "."
+            : sentence(check.verdict());
     return new PlateVerdict(
-        check.fits(), Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".");
+        (check.fits() || mended) && matted.plateWarning().isEmpty(),
+        matted.plateWarning().map(warning -> text + " " + warning).orElse(text));
+  }
+
+  private static String sentence(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
   }
 }

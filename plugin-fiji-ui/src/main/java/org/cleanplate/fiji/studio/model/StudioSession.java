@@ -175,7 +175,7 @@ public final class StudioSession implements AutoCloseable {
 
     @Override
     public void checked(PlateCheck check) {
-      model.setVerdict(Optional.of(PlateVerdict.of(check)));
+      model.setVerdict(model.preview().matte().map(matted -> PlateVerdict.of(check, matted)));
     }
 
     @Override

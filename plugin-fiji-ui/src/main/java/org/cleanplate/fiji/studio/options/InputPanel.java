@@ -121,6 +121,13 @@ public final class InputPanel {
   private void showVerdict() {
     Optional<PlateVerdict> found = session.model().verdict();
     verdict.setText(found.map(PlateVerdict::text).orElse(" "));
+    verdict.setToolTipText(
+        session
+            .model()
+            .preview()
+            .matte()
+            .map(matted -> "The background is the " + matted.plateDescription())
+            .orElse(null));
     verdict.setForeground(found.map(this::colour).orElse(panel.getForeground()));
   }
 

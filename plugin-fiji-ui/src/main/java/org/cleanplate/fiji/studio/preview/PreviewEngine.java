@@ -19,6 +19,7 @@ import org.cleanplate.imagej.run.FrameMatting;
 import org.cleanplate.imagej.run.MattedFrame;
 import org.cleanplate.imagej.run.RunMonitor;
 import org.cleanplate.network.graph.Layer;
+import org.cleanplate.plate.check.PlateCheck;
 import org.cleanplate.plate.check.PlateInspector;
 import org.cleanplate.progress.Cancellation;
 import org.cleanplate.progress.Progress;
@@ -48,14 +49,16 @@ public final class PreviewEngine implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(task -> Daemons.of("preview", task));
 
   /** What the plate was found to be that was looked at last; used by the worker. */
-  private Optional<CheckedPlate> checked = Optional.empty();
+  private Optional<Checked> checked = Optional.empty();
 
   private Cancellation running = new Cancellation();
 
+  private record Checked(PlateKey plate, PlateCheck check) {}
+
   /** What makes a plate another one. */
-  private record CheckedPlate(int imageId, String background, String description) {
-    static CheckedPlate of(PreviewRequest request, MattedFrame matted) {
-      return new CheckedPlate(
+  private record PlateKey(int imageId, String background, String description) {
+    static PlateKey of(PreviewRequest request, MattedFrame matted) {
+      return new PlateKey(
           request.image().getID(),
           request.parameters().background().text("slice"),
           matted.plateDescription());
@@ -127,13 +130,16 @@ public final class PreviewEngine implements AutoCloseable {
 
   private void check(PreviewRequest request, MattedFrame matted, Cancellation cancellation)
       throws IOException {
-    Optional<CheckedPlate> plate = Optional.of(CheckedPlate.of(request, matted));
-    if (plate.equals(checked) || cancellation.isCancelled()) {
+    if (cancellation.isCancelled()) {
       return;
     }
-    var check = PlateInspector.inspect(matted.source(), matted.givenPlate());
-    checked = plate;
-    tell(cancellation, heard -> heard.checked(check));
+    PlateKey plate = PlateKey.of(request, matted);
+    if (checked.filter(known -> known.plate().equals(plate)).isEmpty()) {
+      PlateCheck check = PlateInspector.inspect(matted.source(), matted.givenPlate());
+      checked = Optional.of(new Checked(plate, check));
+    }
+    PlateCheck found = checked.orElseThrow().check();
+    tell(cancellation, heard -> heard.checked(found));
   }
 
   private void tellProgress(Cancellation cancellation, Progress progress) {
@@ -146,6 +152,9 @@ public final class PreviewEngine implements AutoCloseable {
 
   /** Tells the listener unless a newer request has come by the time it hears of it. */
   private void tell(Cancellation cancellation, Telling telling) {
+    if (cancellation.isCancelled()) {
+      return;
+    }
     listenersThread.execute(
         () -> {
           if (!cancellation.isCancelled()) {

@@ -21,7 +21,7 @@ public interface PreviewListener {
   /** The frame is matted. */
   void matted(MattedFrame frame, Duration took);
 
-  /** The plate was looked at, for the first frame that was matted with it. */
+  /** How the plate fits the first frame that was matted with it; told after each matte. */
   void checked(PlateCheck check);
 
   /** There will be no matte. */

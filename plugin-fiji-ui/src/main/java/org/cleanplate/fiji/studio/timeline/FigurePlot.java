@@ -8,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -20,8 +21,8 @@ import javax.swing.UIManager;
 import org.cleanplate.fiji.studio.model.FrameFigures;
 
 /**
- * Coverage and expected error over the frames; what is known of other options than those of now is
- * paler. A click, or a drag, goes to a frame.
+ * Coverage and expected error over the frames, each against its largest value; what is known of
+ * other options than those of now is paler. A click, or a drag, goes to a frame.
  */
 final class FigurePlot extends JPanel {
   private static final long serialVersionUID = 1;
@@ -32,6 +33,9 @@ final class FigurePlot extends JPanel {
   /** Errors below would look like much if they filled the plot. */
   private static final double LEAST_ERROR = 0.01;
 
+  private static final double LEAST_COVERAGE = 0.02;
+
+  private static final double DOT = 1.2;
   private static final int TOP = 4;
 
   private transient FrameFigures figures = new FrameFigures(0);
@@ -127,7 +131,8 @@ final class FigurePlot extends JPanel {
     drawn.setColor(UIManager.getColor("TextField.background"));
     drawn.fill(new Rectangle2D.Double(left - 2, 0, getWidth() - left - right + 4, getHeight()));
     double most = figures.largestError(LEAST_ERROR);
-    curve(drawn, COVERAGE, figures::coverage);
+    double covered = figures.largestCoverage(LEAST_COVERAGE);
+    curve(drawn, COVERAGE, number -> figures.coverage(number) / covered);
     curve(drawn, ERROR, number -> figures.meanError(number) / most);
     if (figures.frameCount() > 0) {
       drawn.setColor(getForeground());
@@ -161,10 +166,12 @@ final class FigurePlot extends JPanel {
               && !Double.isNaN(share.applyAsDouble(i));
       if (seen) {
         double y = y(share.applyAsDouble(i));
-        if (!joined) {
-          path.moveTo(x(i) - 0.5, y);
+        if (joined) {
+          path.lineTo(x(i), y);
+        } else {
+          path.append(new Ellipse2D.Double(x(i) - DOT, y - DOT, 2 * DOT, 2 * DOT), false);
+          path.moveTo(x(i), y);
         }
-        path.lineTo(joined ? x(i) : x(i) + 0.5, y);
       }
       joined = seen;
     }

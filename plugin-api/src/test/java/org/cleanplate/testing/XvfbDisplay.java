@@ -1,4 +1,4 @@
-package org.cleanplate.samples;
+package org.cleanplate.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** A display that nobody sees, for ImageJ as it is published. */
-final class XvfbDisplay implements AutoCloseable {
+/** A display that nobody sees, for programs that need one. */
+public final class XvfbDisplay implements AutoCloseable {
   private final Process server;
   private final String name;
 
@@ -22,7 +22,7 @@ final class XvfbDisplay implements AutoCloseable {
   }
 
   /** Starts the server on a free number; the test does not run if there is none on this machine. */
-  static XvfbDisplay start() throws IOException {
+  public static XvfbDisplay start() throws IOException {
     assumeTrue(isInstalled(), "not run: no display server (Xvfb)");
     Process server =
         new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24")
@@ -43,7 +43,7 @@ final class XvfbDisplay implements AutoCloseable {
   }
 
   /** What {@code DISPLAY} is set to. */
-  String name() {
+  public String name() {
     return name;
   }
 
