@@ -148,8 +148,17 @@ public final class StudioFrame {
     tabs.setSelectedIndex(0);
   }
 
+  /** The window that is open. */
+  static Optional<StudioFrame> opened() {
+    return open;
+  }
+
   StudioSession session() {
     return session;
+  }
+
+  MatteCanvas canvas() {
+    return canvas;
   }
 
   JFrame frame() {
