@@ -46,7 +46,7 @@ final class InstalledImageJ {
     return this;
   }
 
-  private static void unpack(Path zip, Path folder) throws IOException {
+  static void unpack(Path zip, Path folder) throws IOException {
     try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         Path file = folder.resolve(entry.getName());
@@ -123,7 +123,14 @@ final class InstalledImageJ {
 
   static Result run(List<String> command, Map<String, String> environment)
       throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    return run(command, environment, Path.of("").toAbsolutePath());
+  }
+
+  /** Runs a command to its end in a working folder; one that hangs fails the test. */
+  static Result run(List<String> command, Map<String, String> environment, Path workingFolder)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).directory(workingFolder.toFile());
     builder.environment().putAll(environment);
     Path transcript = Files.createTempFile("transcript", ".txt");
     try {
@@ -160,7 +167,8 @@ final class InstalledImageJ {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private static String jarOf(String prefix) {
+  /** A jar of the test's class path, by the begin of its name. */
+  static String jarOf(String prefix) {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> Path.of(entry).getFileName().toString().startsWith(prefix))
         .findFirst()

@@ -14,6 +14,7 @@ import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.imagej.parameters.EstimateBackgroundParameters;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
+import org.cleanplate.imagej.run.DeviceCheck;
 import org.cleanplate.imagej.run.EngineCloser;
 import org.cleanplate.imagej.run.EngineHolder;
 import org.cleanplate.imagej.run.EngineProvider;
@@ -129,6 +130,11 @@ public final class ExtFunctions {
             (arguments, monitor) ->
                 arguments.set("names", String.join("\n", EngineHolder.modelNames())),
             textOutput("names", "one a line, to be taken apart with split(names, \"\\n\")")),
+        function(
+            "gpuCheck",
+            "tells what computes, and what CUDA lacks on this machine",
+            (arguments, monitor) -> arguments.set("report", DeviceCheck.run().text()),
+            textOutput("report", "lines as GPU Check writes them; the first names the device")),
         function(
             "version",
             "tells the version of Cleanplate",

@@ -29,6 +29,9 @@ record FootageSet(Path folder) {
   private static final String PLATES = "bgr";
   private static final String ALPHAS = "pha";
 
+  /** Beside the data set from when a run has begun. */
+  private static final String PLAN = "plan.properties";
+
   /** Alpha above which a pixel shows that someone has drawn a subject. */
   private static final float SUBJECT = 0.5f;
 
@@ -41,7 +44,8 @@ record FootageSet(Path folder) {
   }
 
   /**
-   * Writes the data set, or finds that it is there already.
+   * Writes the data set, or finds that it is there already. Another that lies there is replaced as
+   * long as no run has begun with it.
    *
    * @return the format of the footage
    * @throws MattingException if footage and mattes do not fit, or the folder holds another set
@@ -53,7 +57,8 @@ record FootageSet(Path folder) {
         Files.createDirectories(making.part().resolve(name));
       }
       FrameFormat format = fill(making.part(), choice, monitor);
-      if (!making.finish()) {
+      boolean used = Files.exists(folder.resolveSibling(PLAN));
+      if (!making.finish(!used)) {
         throw new MattingException(
             folder
                 + " holds other footage or other mattes, which a run was trained on: choose another"

@@ -16,6 +16,7 @@ import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.imagej.parameters.TrainModelParameters;
 import org.cleanplate.network.catalog.ModelCatalog;
 import org.cleanplate.network.weights.WholeFile;
+import org.cleanplate.training.DataCheck;
 import org.cleanplate.training.ModelCard;
 import org.cleanplate.training.ModelTrainer;
 import org.cleanplate.training.PlanText;
@@ -85,6 +86,18 @@ public final class ModelTraining {
         .importAs()
         .ifPresent(
             name -> log.accept("Imported " + catalog.importModel(card.model(), name).name()));
+  }
+
+  /**
+   * Looks through the data that a run would learn from; of footage, the data set is made.
+   *
+   * @throws MattingException if the plan makes no sense or the footage does not fit
+   * @throws CancellationException if cancelled
+   */
+  public DataCheck check(TrainModelParameters parameters, RunMonitor monitor) throws IOException {
+    ModelTrainer trainer = trainer();
+    TrainingPlan plan = plan(parameters, monitor);
+    return trainer.check(plan.data(), monitor, monitor.cancellation());
   }
 
   private static String name(TrainingPlan plan) {

@@ -16,9 +16,9 @@ public final class TrialGraph {
 
   public static final String OUTPUT = "y";
   public static final int CHANNELS = 64;
-  public static final int SIDE = 256;
+  public static final int SIDE = 128;
 
-  private static final int LAYERS = 4;
+  private static final int LAYERS = 3;
   private static final int KERNEL = 3;
 
   private TrialGraph() {}
