@@ -85,8 +85,7 @@ public final class RunEngine {
 
   private RunOutcome outcome(
       MatteStackParameters parameters, Cancellation cancellation, AtomicLong frames) {
-    try (RunMonitor escape = new RunMonitor();
-        Cancellation.Registration chained = cancellation.onCancel(escape.cancellation()::cancel)) {
+    try (RunMonitor monitor = new RunMonitor(this::tell, cancellation::isCancelled)) {
       StackMatting matting =
           StackMatting.watched(
               engines,
@@ -96,8 +95,7 @@ public final class RunEngine {
                 listenersThread.execute(
                     () -> listener.matted(series, (int) frame, coverage, error));
               });
-      List<ImagePlus> images =
-          matting.run(parameters, escape.part(progress -> tell(escape, progress)));
+      List<ImagePlus> images = matting.run(parameters, monitor);
       images.forEach(opener);
       return new RunOutcome.Finished(images.stream().map(ImagePlus::getTitle).toList());
     } catch (CancellationException e) {
@@ -111,8 +109,7 @@ public final class RunEngine {
     }
   }
 
-  private void tell(RunMonitor shown, Progress progress) {
-    shown.progress(progress);
+  private void tell(Progress progress) {
     listenersThread.execute(() -> listener.progress(progress));
   }
 }
