@@ -6,12 +6,32 @@ imagej="$samples/target/imagej"
 
 # The newest installable zip, or nothing.
 installable_zip() {
-  ls -t "$root"/plugin-fiji-ui/target/cleanplate-*-imagej-*.zip 2>/dev/null | head -n 1 || true
+  newest_zip fiji
 }
 
 # The newest zip of the training add-on, or nothing.
 add_on_zip() {
-  ls -t "$root"/models/training/target/cleanplate-training-*.zip 2>/dev/null | head -n 1 || true
+  newest_zip training
+}
+
+newest_zip() {
+  ls -t "$root"/plugin-fiji-ui/install/target/cleanplate-*-"$1"-"$(platform)".zip 2>/dev/null |
+    head -n 1 || true
+}
+
+# This machine, as the names of zips have it.
+platform() {
+  local system machine
+  case "$(uname -s)" in
+    Linux) system=linux ;;
+    Darwin) system=macosx ;;
+    *) system=windows ;;
+  esac
+  case "$(uname -m)" in
+    arm64 | aarch64) machine=arm64 ;;
+    *) machine=x86_64 ;;
+  esac
+  echo "$system-$machine"
 }
 
 # Whether the zips and the samples are there and no source is newer.
@@ -44,14 +64,19 @@ build_if_needed() {
   fi
 }
 
-# Runs a class in an ImageJ without a display in which both zips are installed.
+# Runs a class in an ImageJ without a display in which both zips are installed. The class finds the
+# engine on its class path; ImageJ's commands load it behind the launcher, as in any ImageJ.
 run_class() {
+  local folder engine=""
+  for folder in "$imagej"/lib/cleanplate/* "$imagej"/lib/*/cleanplate/*; do
+    engine="$engine:$folder/*"
+  done
   # shellcheck disable=SC2086 # JAVA_OPTS is a list of words
   "${JAVA_HOME:+$JAVA_HOME/bin/}java" --add-opens java.base/java.lang=ALL-UNNAMED \
     -Djava.awt.headless=true \
     -Dplugins.dir="$imagej" \
     -Dcleanplate.timeLimitMinutes="${CLEANPLATE_TIME_LIMIT_MINUTES:-720}" \
     ${JAVA_OPTS:-} \
-    -cp "$samples/target/classes:$samples/target/headless-imagej/*:$imagej/plugins/Cleanplate/*" \
+    -cp "$samples/target/classes:$samples/target/headless-imagej/*:$imagej/plugins/Cleanplate/*$engine" \
     "$@"
 }

@@ -115,8 +115,13 @@ public record ModelCard(TrainingPlan plan, TrainingReport report, String name) {
     String share = String.format(Locale.ROOT, "%.0f %% generated", generated * 100);
     return plan.data()
         .folders()
-        .map(folders -> share + ", the others from " + folders.subjects())
+        .map(folders -> share + ", the others from " + folders.subjects() + heldOut())
         .orElse(share + ", no photograph and no data set");
+  }
+
+  private String heldOut() {
+    return String.format(
+        Locale.ROOT, ", %.0f %% of it held out to validate on", plan.data().heldOutShare() * 100);
   }
 
   private String start() {

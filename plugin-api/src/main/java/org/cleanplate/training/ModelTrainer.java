@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.ServiceLoader;
 import org.cleanplate.MattingException;
 import org.cleanplate.progress.Cancellation;
+import org.cleanplate.progress.ProgressListener;
 
 /**
  * Trains models. Implemented by the training add-on, which {@link #find} looks for.
@@ -30,6 +31,16 @@ public interface ModelTrainer {
    *     checkpoint stays
    */
   TrainingReport run(TrainingPlan plan, TrainingListener listener, Cancellation cancellation);
+
+  /**
+   * Looks through the folders that a plan names: whether files lack their partners, cannot be read
+   * or differ in size. Reads each picture, of a video the first frame. Blocks until done.
+   *
+   * @param progress called on the calling thread
+   * @param cancellation heeded after each file
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
+  DataCheck check(TrainingData data, ProgressListener progress, Cancellation cancellation);
 
   /**
    * The trainer on the class path.

@@ -5,10 +5,12 @@ import org.cleanplate.network.graph.Refinement;
 /**
  * How the refiner is trained.
  *
- * @param backboneScale size of the base network's pictures against the crops, over 0 to 1/2
+ * @param backboneScale size of the base network's pictures against the crops, over 0 to 1
  * @param refinement {@link Refinement.Full} or {@link Refinement.Sampling} of so many pixels of
  *     each crop
- * @param freezeBase whether the base network keeps its weights
+ * @param freezeBase whether the base network keeps its weights, so that its alpha, foreground and
+ *     error stay what they are; its hidden channels, which serve the refiner alone, learn with it
+ *     at the decoder's rate
  */
 public record RefinementPlan(double backboneScale, Refinement refinement, boolean freezeBase) {
   private static final String FULL = "full";
@@ -21,7 +23,7 @@ public record RefinementPlan(double backboneScale, Refinement refinement, boolea
                 .<Refinement>map(Refinement.Sampling::new)
                 .orElse(defaults.refinement);
     return new RefinementPlan(
-        in.number("backbone_scale", defaults.backboneScale, 0.01, 0.5),
+        in.number("backbone_scale", defaults.backboneScale, 0.01, 1),
         refinement,
         in.flag("freeze_base", defaults.freezeBase));
   }

@@ -1,6 +1,9 @@
 package org.cleanplate.golden;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
@@ -12,6 +15,8 @@ import org.cleanplate.network.catalog.MattingModel;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.network.graph.PixelLayout;
 import org.cleanplate.network.graph.Refinement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * differ.
  */
 class GoldenPublishedOnnxTest {
+  private static final String PUBLISHED = "onnx/mbv2_refine_s025_p80k_roi_scelem.onnx";
   private static final double EXPORTED_SCALE = 0.25;
   private static final Refinement EXPORTED_REFINEMENT = new Refinement.Sampling(80_000);
   private static final Set<Layer> COMPARED = EnumSet.of(Layer.ALPHA_FLOAT, Layer.FOREGROUND_FLOAT);
@@ -30,7 +36,7 @@ class GoldenPublishedOnnxTest {
   void givesTheSameAsTheGraphBuiltHere(String inputName) throws IOException {
     GoldenFolder folder = GoldenFolder.fromSystemProperties();
     GoldenInput input = GoldenInput.read(folder, inputName);
-    Path file = folder.find("onnx/mbv2_refine_s025_p80k_roi_scelem.onnx");
+    Path file = folder.find(PUBLISHED);
     GoldenRun published =
         run(new MattingModel.PublishedOnnx("published", "", file), input, COMPARED);
     Set<Layer> withSelection = EnumSet.of(Layer.ERROR_MAP, Layer.REFINED_REGIONS);
@@ -50,11 +56,34 @@ class GoldenPublishedOnnxTest {
     }
   }
 
-  private static GoldenRun run(MattingModel model, GoldenInput input, Set<Layer> layers) {
-    MattingOptions options = GoldenRun.options(EXPORTED_SCALE, EXPORTED_REFINEMENT, layers);
+  /** The file is gone when the second size comes. */
+  @Test
+  void oneOpenedFileServesEverySize(@TempDir Path temporary) throws IOException {
+    GoldenFolder folder = GoldenFolder.fromSystemProperties();
+    Path original = folder.find(PUBLISHED);
+    Path copy = Files.copy(original, temporary.resolve("published.onnx"));
+    GoldenInput first = GoldenInput.read(folder, "p512x288");
+    GoldenInput second = GoldenInput.read(folder, "p1004x756");
+    GoldenRun alone =
+        run(new MattingModel.PublishedOnnx("published", "", original), second, COMPARED);
+    MattingModel model = new MattingModel.PublishedOnnx("published", "", copy);
     try (MattingEngine engine = OrtEngine.open(model, new Device.Cpu())) {
-      return GoldenRun.compute(engine, input, PixelLayout.RGB_FLOAT, options);
+      run(engine, first, Set.of(Layer.ALPHA_FLOAT));
+      Files.delete(copy);
+      Planes alpha = run(engine, second, COMPARED).layer(Layer.ALPHA_FLOAT);
+      assertArrayEquals(alone.layer(Layer.ALPHA_FLOAT).values(), alpha.values(), 1e-6f);
     }
+  }
+
+  private static GoldenRun run(MattingModel model, GoldenInput input, Set<Layer> layers) {
+    try (MattingEngine engine = OrtEngine.open(model, new Device.Cpu())) {
+      return run(engine, input, layers);
+    }
+  }
+
+  private static GoldenRun run(MattingEngine engine, GoldenInput input, Set<Layer> layers) {
+    MattingOptions options = GoldenRun.options(EXPORTED_SCALE, EXPORTED_REFINEMENT, layers);
+    return GoldenRun.compute(engine, input, PixelLayout.RGB_FLOAT, options);
   }
 
   /** Our selection, turned to its opposite in each block whose pixels differ. */

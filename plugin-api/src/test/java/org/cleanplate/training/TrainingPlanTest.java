@@ -74,7 +74,8 @@ class TrainingPlanTest {
             0.25,
             Optional.of(
                 new TrainingData.Folders.Composed(
-                    folder.resolve("fgr"), folder.resolve("pha"), folder.resolve("backgrounds")))),
+                    folder.resolve("fgr"), folder.resolve("pha"), folder.resolve("backgrounds"))),
+            0.05),
         plan.data());
     assertEquals(new Device.Cuda(1, true), plan.compute().device());
     assertEquals(plan, TrainingPlan.of(PlanText.parse(plan.toText(), folder)));
@@ -97,11 +98,13 @@ class TrainingPlanTest {
         "stage = base; batch_size = 6; accumulation = 4 | batch_size is 6, which cannot be split",
         "stage = base; steps = 5; warmup_steps = 6 | warmup_steps is 6, expected at most the 5",
         "stage = base; refine_pixels = 64 | refine_pixels has no effect in the base stage",
-        "stage = refine; backbone_scale = 0.75 | backbone_scale is \"0.75\", expected a number",
+        "stage = refine; backbone_scale = 1.5 | backbone_scale is \"1.5\", expected a number",
         "stage = base; architecture = slimm | Did you mean slim?",
         "stage = base; start = x; architecture = slim | leave one of the two out",
         "stage = finetune; start = scratch | starts from a trained model",
         "stage = base; procedural_share = 0.5 | name foregrounds, alphas and backgrounds",
+        "stage = base; held_out_share = 0.1 | held_out_share has no effect without folders",
+        "stage = base; sources = .; plates = .; alphas = .; held_out_share = 1 | held_out_share is",
         "stage = base; foregrounds = .; plates = . | folders of two kinds of data sets",
         "stage = base; sources = .; plates = . | alphas is missing: a data set on disk needs all of",
         "stage = base; foregrounds = nowhere | foregrounds is \"nowhere\", expected a folder",
@@ -130,7 +133,8 @@ class TrainingPlanTest {
 
   @Test
   void learningRateRisesThenFallsToNothing() {
-    TrainingSchedule schedule = new TrainingSchedule(110, 10, 1, 1, List.of(new CropSize(64, 64)));
+    TrainingSchedule schedule =
+        new TrainingSchedule(110, 10, 1, 1, List.of(new CropSize(64, 64)), true);
     assertEquals(1 / 11.0, schedule.learningRateFactor(0), 1e-12);
     assertEquals(1, schedule.learningRateFactor(10), 1e-12);
     assertEquals(0.5, schedule.learningRateFactor(60), 1e-12);

@@ -3,6 +3,7 @@ package org.cleanplate.samples;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.cleanplate.samples.InstalledImageJ.Result;
+import org.cleanplate.testing.XvfbDisplay;
 
 /** The ways to run a macro when nobody watches. */
 enum MacroRoute {

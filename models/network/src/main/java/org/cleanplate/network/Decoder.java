@@ -10,12 +10,17 @@ import java.util.List;
  */
 record Decoder(List<Integer> channels, int outputs) {
 
-  <T> T forward(Ops<T> ops, T context, EncoderFeatures<T> features) {
+  /** All but the last convolution. */
+  <T> T features(Ops<T> ops, T context, EncoderFeatures<T> features) {
     T x = step(ops, context, features.eighth(), 1);
     x = step(ops, x, features.quarter(), 2);
     x = step(ops, x, features.half(), 3);
-    ConvGeometry last = ConvGeometry.same(outputs, 3).withBias();
-    return ops.conv(upsampleAndJoin(ops, x, features.full()), "decoder.conv4", last);
+    return upsampleAndJoin(ops, x, features.full());
+  }
+
+  /** The last convolution, on the result of {@link #features}. */
+  <T> T predict(Ops<T> ops, T features) {
+    return ops.conv(features, "decoder.conv4", ConvGeometry.same(outputs, 3).withBias());
   }
 
   private <T> T step(Ops<T> ops, T x, T shortcut, int number) {

@@ -23,8 +23,18 @@ public final class MattingBase {
    * @param sourceAndPlate 6 channels, 0..1: source red, green, blue, then the plate's
    */
   public <T> CoarseMatte<T> forward(Ops<T> ops, T sourceAndPlate) {
+    return predict(ops, features(ops, sourceAndPlate));
+  }
+
+  /** All but the last convolution: what {@link #predict} reads. */
+  public <T> T features(Ops<T> ops, T sourceAndPlate) {
     EncoderFeatures<T> features = encoder.forward(ops, sourceAndPlate);
-    T prediction = decoder.forward(ops, aspp.forward(ops, features.deepest()), features);
+    return decoder.features(ops, aspp.forward(ops, features.deepest()), features);
+  }
+
+  /** The last convolution, which alone knows of the matte's parts. */
+  public <T> CoarseMatte<T> predict(Ops<T> ops, T features) {
+    T prediction = decoder.predict(ops, features);
     return new CoarseMatte<>(
         ops.clampToUnit(ops.slice(prediction, 0, 1)),
         ops.slice(prediction, 1, 3),

@@ -12,6 +12,7 @@ import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.Matte;
 import org.cleanplate.network.catalog.MattingModel;
 import org.cleanplate.network.graph.GraphOptions;
+import org.cleanplate.network.graph.Layer;
 import org.cleanplate.network.graph.MattingGraph;
 import org.cleanplate.progress.Cancellation;
 
@@ -19,6 +20,7 @@ import org.cleanplate.progress.Cancellation;
 final class NetworkGraph implements CompiledGraph {
   private final OrtEnvironment environment;
   private final OrtSession session;
+  private final SharedPixels shared;
 
   NetworkGraph(
       OrtEnvironment environment,
@@ -27,7 +29,9 @@ final class NetworkGraph implements CompiledGraph {
       GraphOptions options)
       throws OrtException {
     this.environment = environment;
-    byte[] graph = MattingGraph.build(model.architecture(), model.weights(), options);
+    this.shared = new SharedPixels(options.layers());
+    GraphOptions written = options.withLayers(shared.written());
+    byte[] graph = MattingGraph.build(model.architecture(), model.weights(), written);
     try (OrtSession.SessionOptions sessionOptions = device.sessionOptions()) {
       session = environment.createSession(graph, sessionOptions);
     }
@@ -47,8 +51,13 @@ final class NetworkGraph implements CompiledGraph {
           new LinkedHashMap<>(tensors.pictures(source, cleanPlate, options));
       inputs.putAll(tensors.refinement(options.refinement()));
       inputs.putAll(tensors.backdrop(options));
-      run.run(session, inputs, Set.of(), tensors.layers(matte)).close();
+      Map<String, OnnxTensor> outputs = new LinkedHashMap<>();
+      for (Layer layer : shared.written()) {
+        outputs.put(layer.name(), tensors.over(matte.layer(shared.holder(layer))));
+      }
+      run.run(session, inputs, Set.of(), outputs).close();
     }
+    shared.part(matte);
   }
 
   @Override

@@ -2,8 +2,6 @@ package org.cleanplate.engine.ort;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +9,7 @@ import java.util.concurrent.locks.Lock;
 import org.cleanplate.MattingException;
 import org.cleanplate.engine.AutomaticScale;
 import org.cleanplate.engine.Device;
+import org.cleanplate.engine.LeasePool;
 import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.engine.MattingSession;
@@ -25,19 +24,32 @@ import org.cleanplate.network.graph.RefinementPaths;
 
 /** The engine on ONNX Runtime. */
 public final class OrtEngine implements MattingEngine {
+  /** Preview and run differ in layers and threads; more graphs than a few only hold memory. */
+  private static final int KEPT_GRAPHS = 3;
+
   private final MattingModel model;
   private final RunningDevice device;
   private final OrtEnvironment environment;
   private final EngineLifetime lifetime = new EngineLifetime();
-  private final Map<GraphKey, CompiledGraph> graphs = new HashMap<>();
-
+  private final LeasePool<GraphKey, CompiledGraph> graphs =
+      new LeasePool<>(KEPT_GRAPHS, this::compile, CompiledGraph::close);
+  private final Optional<PublishedFile> published;
   private final RefinementPaths paths;
 
   private OrtEngine(MattingModel model, RunningDevice device, RefinementPaths paths) {
     this.model = model;
     this.device = device;
     this.paths = paths;
-    this.environment = OrtEnvironment.getEnvironment();
+    this.environment = OrtRuntime.environment();
+    this.published =
+        model instanceof MattingModel.PublishedOnnx onnx
+            ? Optional.of(new PublishedFile(environment, onnx.file()))
+            : Optional.empty();
+  }
+
+  /** Begins to load the runtime; who opens an engine soon afterwards waits less. */
+  public static void prepare() {
+    OrtRuntime.prepare();
   }
 
   /**
@@ -63,9 +75,6 @@ public final class OrtEngine implements MattingEngine {
   static OrtEngine open(MattingModel model, Device device, int cpuThreads, RefinementPaths paths) {
     return new OrtEngine(model, RunningDevice.choose(device, cpuThreads), paths);
   }
-
-  /** What makes a graph another one: a session's number of threads is fixed. */
-  private record GraphKey(GraphOptions options, int intraOpThreads) {}
 
   @Override
   public String modelName() {
@@ -102,17 +111,13 @@ public final class OrtEngine implements MattingEngine {
     GraphOptions graphOptions = graphOptions(format, options);
     requireLayers(options.layers());
     Lock use = lifetime.use();
+    GraphKey key = new GraphKey(graphOptions, threads.intraOpThreads());
     try {
-      CompiledGraph graph = compiled(new GraphKey(graphOptions, threads.intraOpThreads()));
-      return new OrtMattingSession(format, options, graphOptions, graph, lifetime);
+      // Compiled here, so that a model that cannot do it fails before the first frame.
+      graphs.lease(key).close();
+      return new OrtMattingSession(format, options, graphs, key, lifetime);
     } finally {
       use.unlock();
-    }
-  }
-
-  private CompiledGraph compiled(GraphKey key) {
-    synchronized (graphs) {
-      return graphs.computeIfAbsent(key, this::compile);
     }
   }
 
@@ -122,8 +127,7 @@ public final class OrtEngine implements MattingEngine {
       if (model instanceof MattingModel.Network network) {
         return new NetworkGraph(environment, running, network, key.options());
       }
-      return new PublishedGraph(
-          environment, running, (MattingModel.PublishedOnnx) model, key.options());
+      return new PublishedGraph(environment, running, published.orElseThrow(), key.options());
     } catch (OrtException e) {
       throw new MattingException(
           "Model " + model.name() + " cannot be opened on " + device() + ": " + e.getMessage(), e);
@@ -168,8 +172,8 @@ public final class OrtEngine implements MattingEngine {
   public void close() {
     lifetime.end(
         () -> {
-          graphs.values().forEach(CompiledGraph::close);
-          graphs.clear();
+          graphs.close();
+          published.ifPresent(PublishedFile::close);
         });
   }
 }

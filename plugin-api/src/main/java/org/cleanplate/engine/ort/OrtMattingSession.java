@@ -5,39 +5,42 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import org.cleanplate.MattingException;
+import org.cleanplate.engine.LeasePool;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.engine.MattingSession;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.Matte;
 import org.cleanplate.frame.TransparentPixels;
-import org.cleanplate.network.graph.GraphOptions;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.progress.Cancellation;
 
-/** A session: the compiled graph of one size, with the numbers of one set of options. */
+/**
+ * A session: the compiled graph of one size, with the numbers of one set of options. A graph that
+ * was not used for long and gave way to others is compiled again.
+ */
 final class OrtMattingSession implements MattingSession {
   private final FrameFormat format;
   private final MattingOptions options;
-  private final GraphOptions graphOptions;
-  private final CompiledGraph graph;
+  private final LeasePool<GraphKey, CompiledGraph> graphs;
+  private final GraphKey graph;
   private final EngineLifetime lifetime;
 
   OrtMattingSession(
       FrameFormat format,
       MattingOptions options,
-      GraphOptions graphOptions,
-      CompiledGraph graph,
+      LeasePool<GraphKey, CompiledGraph> graphs,
+      GraphKey graph,
       EngineLifetime lifetime) {
     this.format = format;
     this.options = options;
-    this.graphOptions = graphOptions;
+    this.graphs = graphs;
     this.graph = graph;
     this.lifetime = lifetime;
   }
 
-  /** What computes; shared by sessions that differ in numbers alone. */
-  CompiledGraph graph() {
+  /** Which graph computes; shared by sessions that differ in numbers alone. */
+  GraphKey graph() {
     return graph;
   }
 
@@ -55,7 +58,7 @@ final class OrtMattingSession implements MattingSession {
   public Matte allocateMatte() {
     Map<Layer, Frame> layers = new EnumMap<>(Layer.class);
     for (Layer layer : options.layers()) {
-      int[] size = graphOptions.geometry().sizeOf(layer);
+      int[] size = graph.options().geometry().sizeOf(layer);
       layers.put(layer, Frame.allocate(new FrameFormat(size[0], size[1], layer.layout())));
     }
     return new Matte(layers);
@@ -66,8 +69,8 @@ final class OrtMattingSession implements MattingSession {
     requireFormat("Frame " + source.index(), source);
     requireFormat("Background", cleanPlate);
     Lock use = lifetime.use();
-    try {
-      graph.compute(source, cleanPlate, options, matte, cancellation);
+    try (LeasePool<GraphKey, CompiledGraph>.Lease lease = graphs.lease(graph)) {
+      lease.value().compute(source, cleanPlate, options, matte, cancellation);
     } catch (OrtException e) {
       throw new MattingException("Matting frame " + source.index() + " failed: " + reason(e), e);
     } finally {

@@ -10,12 +10,11 @@ import java.util.Set;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.Matte;
-import org.cleanplate.network.catalog.MattingModel;
 import org.cleanplate.network.graph.GraphOptions;
 import org.cleanplate.network.graph.PublishedAdapter;
 import org.cleanplate.progress.Cancellation;
 
-/** An ONNX file of the authors, run as it is between two small graphs of ours. */
+/** An ONNX file of the authors, run as it is between two small graphs of ours for one size. */
 final class PublishedGraph implements CompiledGraph {
   private final OrtEnvironment environment;
   private final OrtSession before;
@@ -23,14 +22,11 @@ final class PublishedGraph implements CompiledGraph {
   private final OrtSession after;
 
   PublishedGraph(
-      OrtEnvironment environment,
-      RunningDevice device,
-      MattingModel.PublishedOnnx model,
-      GraphOptions options)
+      OrtEnvironment environment, RunningDevice device, PublishedFile file, GraphOptions options)
       throws OrtException {
     this.environment = environment;
+    this.published = file.session(device);
     try (OrtSession.SessionOptions sessionOptions = device.sessionOptions()) {
-      published = environment.createSession(model.file().toString(), sessionOptions);
       before = environment.createSession(PublishedAdapter.before(options), sessionOptions);
       after = environment.createSession(PublishedAdapter.after(options), sessionOptions);
     }
@@ -75,7 +71,6 @@ final class PublishedGraph implements CompiledGraph {
   @Override
   public void close() {
     OrtSessions.close(before);
-    OrtSessions.close(published);
     OrtSessions.close(after);
   }
 }

@@ -1,6 +1,5 @@
 package org.cleanplate.engine.ort;
 
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
@@ -51,7 +50,7 @@ record RunningDevice(OptionalInt cudaIndex, int threads, Optional<String> fallba
   }
 
   private static boolean providerPresent() {
-    return OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
+    return OrtRuntime.providers().contains(OrtProvider.CUDA);
   }
 
   private static Optional<String> problemWithCuda(int index) {

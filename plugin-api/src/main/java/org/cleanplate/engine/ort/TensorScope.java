@@ -82,7 +82,8 @@ final class TensorScope implements AutoCloseable {
     return new float[] {(float) black, (float) (1 / (white - black))};
   }
 
-  private OnnxTensor over(Frame frame) throws OrtException {
+  /** A frame's pixels, to be read or written in place. */
+  OnnxTensor over(Frame frame) throws OrtException {
     return keep(FrameTensor.over(environment, frame));
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cleanplate.frame.Frame;
+import org.cleanplate.plate.ForwardingPlate;
 import org.cleanplate.plate.PlateModel;
 
 /**
@@ -16,11 +17,10 @@ import org.cleanplate.plate.PlateModel;
  * that stands still it neither trembles nor is it ever touched. Where no motion is found it stays
  * as well, and {@link #summary} says so. Used by one thread at a time.
  */
-public final class AlignedPlate implements PlateModel {
+public final class AlignedPlate extends ForwardingPlate {
   /** Smaller motions are noise; they would only blur the plate. */
   private static final double STILL_PIXELS = 0.1;
 
-  private final PlateModel plate;
   private final Motion motion;
   private final AlignmentSummary summary;
   private Homography inUse = Homography.IDENTITY;
@@ -37,14 +37,9 @@ public final class AlignedPlate implements PlateModel {
    * @param motion how the camera may have moved
    */
   public AlignedPlate(PlateModel plate, Motion motion) {
-    this.plate = plate;
+    super(plate);
     this.motion = motion;
     this.summary = new AlignmentSummary(motion);
-  }
-
-  @Override
-  public String description() {
-    return plate.description();
   }
 
   /** What came of the frames so far; ask after the last one. */
@@ -54,31 +49,26 @@ public final class AlignedPlate implements PlateModel {
 
   @Override
   public List<String> remarks() {
-    return Stream.concat(plate.remarks().stream(), Stream.of(summary.describe())).toList();
+    return Stream.concat(plate().remarks().stream(), Stream.of(summary.describe())).toList();
   }
 
   @Override
   public Map<String, String> properties() {
-    Map<String, String> properties = new LinkedHashMap<>(plate.properties());
+    Map<String, String> properties = new LinkedHashMap<>(plate().properties());
     properties.putAll(summary.properties());
     return properties;
   }
 
   @Override
   public Map<String, Double> figures() {
-    Map<String, Double> figures = new LinkedHashMap<>(plate.figures());
+    Map<String, Double> figures = new LinkedHashMap<>(plate().figures());
     latest.ifPresent(found -> figures.put("Plate shift", found.shiftPixels()));
     return figures;
   }
 
   @Override
-  public void close() throws IOException {
-    plate.close();
-  }
-
-  @Override
   public Frame plateFor(Frame source) throws IOException {
-    Frame given = plate.plateFor(source);
+    Frame given = plate().plateFor(source);
     if (given != fitted) {
       boolean otherFormat = moved == null || !moved.format().equals(given.format());
       fitted = given;

@@ -56,15 +56,31 @@ public record PlateCheck(
             "the frame is %.0f %% %s than the background: match it (match=)",
             100 * Math.abs(gain - 1),
             gain > 1 ? "brighter" : "darker");
-    boolean isOff = shiftPixels >= NOTABLE_SHIFT_PIXELS;
-    boolean isLit = Math.abs(gain - 1) >= NOTABLE_DRIFT;
-    if (isOff && isLit) {
+    if (isOff() && isLit()) {
       return shift + "; " + light;
     }
-    if (isOff) {
+    if (isOff()) {
       return shift;
     }
-    return isLit ? light : "the background fits";
+    return isLit() ? light : "the background fits";
+  }
+
+  /** Whether the plate can be used as it is: it shows this scene, lies right and is lit alike. */
+  public boolean fits() {
+    return showsTheScene() && !isOff() && !isLit();
+  }
+
+  /** Whether the plate is one of this scene, which can be moved and lit to fit. */
+  public boolean showsTheScene() {
+    return differing >= NOTHING && unexplained <= OTHER_SCENE;
+  }
+
+  private boolean isOff() {
+    return shiftPixels >= NOTABLE_SHIFT_PIXELS;
+  }
+
+  private boolean isLit() {
+    return Math.abs(gain - 1) >= NOTABLE_DRIFT;
   }
 
   /** One line for people. */

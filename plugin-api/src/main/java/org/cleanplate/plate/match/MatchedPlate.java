@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.Samples;
+import org.cleanplate.plate.ForwardingPlate;
 import org.cleanplate.plate.PlateModel;
 
 /**
@@ -15,11 +16,10 @@ import org.cleanplate.plate.PlateModel;
  * is, so under a steady lamp it does not flicker. Where no light is found that much of the frame
  * agrees on, it stays as well, and {@link #summary} says so. Used by one thread at a time.
  */
-public final class MatchedPlate implements PlateModel {
+public final class MatchedPlate extends ForwardingPlate {
   /** Smaller changes are noise. */
   private static final double STEADY = 1 / 255.0;
 
-  private final PlateModel plate;
   private final MatchMode mode;
   private final MatchSummary summary;
   private ExposureMatcher matcher;
@@ -34,14 +34,9 @@ public final class MatchedPlate implements PlateModel {
    * @param plate already lying as in the frames
    */
   public MatchedPlate(PlateModel plate, MatchMode mode) {
-    this.plate = plate;
+    super(plate);
     this.mode = mode;
     this.summary = new MatchSummary(mode);
-  }
-
-  @Override
-  public String description() {
-    return plate.description();
   }
 
   /** What came of the frames so far; ask after the last one. */
@@ -51,19 +46,19 @@ public final class MatchedPlate implements PlateModel {
 
   @Override
   public List<String> remarks() {
-    return Stream.concat(plate.remarks().stream(), Stream.of(summary.describe())).toList();
+    return Stream.concat(plate().remarks().stream(), Stream.of(summary.describe())).toList();
   }
 
   @Override
   public Map<String, String> properties() {
-    Map<String, String> properties = new LinkedHashMap<>(plate.properties());
+    Map<String, String> properties = new LinkedHashMap<>(plate().properties());
     properties.putAll(summary.properties());
     return properties;
   }
 
   @Override
   public Map<String, Double> figures() {
-    Map<String, Double> figures = new LinkedHashMap<>(plate.figures());
+    Map<String, Double> figures = new LinkedHashMap<>(plate().figures());
     if (inUse != null) {
       figures.put("Plate gain", inUse.meanGain());
       figures.put("Plate agreement", agreeingShare);
@@ -72,14 +67,9 @@ public final class MatchedPlate implements PlateModel {
   }
 
   @Override
-  public void close() throws IOException {
-    plate.close();
-  }
-
-  @Override
   public Frame plateFor(Frame source) throws IOException {
-    Frame current = plate.plateFor(source);
-    boolean changed = current != given || !plate.isFixed();
+    Frame current = plate().plateFor(source);
+    boolean changed = current != given || !plate().isFixed();
     if (lit == null || !lit.format().equals(current.format())) {
       lit = Frame.allocate(current.format());
       matcher = new ExposureMatcher(current, mode);

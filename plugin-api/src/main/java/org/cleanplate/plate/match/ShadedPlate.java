@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.Samples;
+import org.cleanplate.plate.ForwardingPlate;
 import org.cleanplate.plate.PlateModel;
 import org.cleanplate.plate.SampleRange;
 
@@ -17,14 +18,13 @@ import org.cleanplate.plate.SampleRange;
  * the subject. On flat ground a shadow cannot be told from a dark subject, and none is added. Used
  * by one thread at a time.
  */
-public final class ShadedPlate implements PlateModel {
+public final class ShadedPlate extends ForwardingPlate {
   /** A change of light that is seen; less is noise. */
   private static final float SHADED = 0.97f;
 
   /** Less of the picture is left as it is. */
   private static final double LEAST_SHARE = 0.0005;
 
-  private final PlateModel plate;
   private Frame shaded;
   private SampleRange scale;
   private int frames;
@@ -38,17 +38,12 @@ public final class ShadedPlate implements PlateModel {
    * @param plate already lying, and lit, as in the frames
    */
   public ShadedPlate(PlateModel plate) {
-    this.plate = plate;
-  }
-
-  @Override
-  public String description() {
-    return plate.description();
+    super(plate);
   }
 
   @Override
   public Frame plateFor(Frame source) throws IOException {
-    Frame current = plate.plateFor(source);
+    Frame current = plate().plateFor(source);
     if (shaded == null || !shaded.format().equals(current.format())) {
       shaded = Frame.allocate(current.format());
       scale = fromZero(SampleRange.of(current));
@@ -113,25 +108,20 @@ public final class ShadedPlate implements PlateModel {
                 frames == 1 ? "" : " in " + changed + " of " + frames + " frames",
                 frames == 1 ? "" : " up to",
                 100 * largestShare);
-    return Stream.concat(plate.remarks().stream(), Stream.of(found)).toList();
+    return Stream.concat(plate().remarks().stream(), Stream.of(found)).toList();
   }
 
   @Override
   public Map<String, String> properties() {
-    Map<String, String> properties = new LinkedHashMap<>(plate.properties());
+    Map<String, String> properties = new LinkedHashMap<>(plate().properties());
     properties.put("match.shadows", changed + " of " + frames);
     return properties;
   }
 
   @Override
   public Map<String, Double> figures() {
-    Map<String, Double> figures = new LinkedHashMap<>(plate.figures());
+    Map<String, Double> figures = new LinkedHashMap<>(plate().figures());
     figures.put("Plate shadow", latestShare);
     return figures;
-  }
-
-  @Override
-  public void close() throws IOException {
-    plate.close();
   }
 }

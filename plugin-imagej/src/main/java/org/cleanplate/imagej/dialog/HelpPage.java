@@ -4,10 +4,10 @@ import org.cleanplate.imagej.macro.MacroKey;
 import org.cleanplate.imagej.macro.MacroSyntax;
 
 /** The keys of a command as the page behind a dialog's Help button. */
-final class HelpPage {
+public final class HelpPage {
   private HelpPage() {}
 
-  static String of(MacroSyntax syntax) {
+  public static String of(MacroSyntax syntax) {
     StringBuilder page = new StringBuilder("<html><h3>").append(escape(syntax.command()));
     page.append("</h3><p>In a macro: <code>run(\"").append(escape(syntax.command()));
     page.append("\", \"key=value key=[with spaces] flag\");</code></p><table>");

@@ -29,7 +29,9 @@ public final class TrainModelDialog {
           new String[] {"run_folder", "Run folder"},
           new String[] {"foregrounds", "Foregrounds (fgr)"},
           new String[] {"alphas", "Alphas (pha)"},
-          new String[] {"backgrounds", "Backgrounds"});
+          new String[] {"backgrounds", "Backgrounds"},
+          new String[] {"sources", "Or own frames"},
+          new String[] {"plates", "with their plates"});
 
   private TrainModelDialog() {}
 
@@ -70,7 +72,8 @@ public final class TrainModelDialog {
     for (String[] field : TEXTS) {
       given(dialog.getNextString().strip()).ifPresent(text -> settings.put(field[0], text));
     }
-    return new TrainModelParameters(plan, settings, given(dialog.getNextString().strip()));
+    return new TrainModelParameters(
+        plan, Optional.empty(), settings, given(dialog.getNextString().strip()));
   }
 
   private static Optional<String> given(String text) {

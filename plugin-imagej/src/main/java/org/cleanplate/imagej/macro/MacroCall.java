@@ -1,9 +1,8 @@
 package org.cleanplate.imagej.macro;
 
-import ij.IJ;
 import ij.Macro;
-import ij.macro.Interpreter;
 import java.util.Optional;
+import org.cleanplate.launch.HostMacro;
 
 /**
  * How a command was called, and how it ends a macro that cannot go on.
@@ -20,33 +19,15 @@ public final class MacroCall {
     if (options != null) {
       return Optional.of(options.strip());
     }
-    boolean unattended = IJ.getInstance() == null || Interpreter.isBatchMode();
-    return unattended ? Optional.of("") : Optional.empty();
+    return HostMacro.isUnattended() ? Optional.of("") : Optional.empty();
   }
 
   /**
-   * Tells the Log why and ends the running macro or script.
-   *
-   * <p>ImageJ swallows every exception of a command and goes on with the macro's next line. {@link
-   * IJ#error(String, String)} does end the macro, but by way of a dialog. So the interpreter is
-   * told to keep errors to itself before it hears of this one; that leaves it stopped and ImageJ
-   * ready to throw on return to a calling macro, and nothing on the screen but the Log.
+   * Tells the Log why and ends the running macro or script, without a dialog.
    *
    * @return to be thrown by the caller; ImageJ knows it and shows nothing
    */
   public static RuntimeException abort(String command, String message) {
-    Interpreter interpreter = Interpreter.getInstance();
-    String line = command + ": " + message;
-    if (interpreter == null) {
-      IJ.log(line);
-    } else {
-      IJ.log(line + " (line " + interpreter.getLineNumber() + " of the macro)");
-      interpreter.setIgnoreErrors(true);
-      IJ.redirectErrorMessages(true);
-      IJ.error(command, message);
-      IJ.redirectErrorMessages(false);
-    }
-    Macro.abort();
-    return new RuntimeException(Macro.MACRO_CANCELED);
+    return HostMacro.abort(command, message);
   }
 }

@@ -20,7 +20,7 @@ public final class MacroRecording {
   }
 
   /** The line in the macro language, or as a script calls it. */
-  static String line(String command, String options, boolean script) {
+  public static String line(String command, String options, boolean script) {
     return (script ? "IJ.run(\"" : "run(\"")
         + escape(command)
         + "\", \""

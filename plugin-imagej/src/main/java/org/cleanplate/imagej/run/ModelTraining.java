@@ -5,32 +5,58 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cleanplate.MattingException;
+import org.cleanplate.engine.AutomaticScale;
+import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.imagej.parameters.TrainModelParameters;
 import org.cleanplate.network.catalog.ModelCatalog;
 import org.cleanplate.network.weights.WholeFile;
+import org.cleanplate.training.DataCheck;
 import org.cleanplate.training.ModelCard;
 import org.cleanplate.training.ModelTrainer;
 import org.cleanplate.training.PlanText;
+import org.cleanplate.training.TrainingListener;
 import org.cleanplate.training.TrainingPlan;
 import org.cleanplate.training.TrainingReport;
 import org.cleanplate.training.TrainingReport.Outcome;
 
 /** Trains a model in a run folder. Needs no display; with one, curves are shown as they grow. */
 public final class ModelTraining {
+  private static final String FOOTAGE = "footage";
+
+  /** The key of a plan for the size of the coarse pass; footage is trained as it will be matted. */
+  private static final String SCALE = "backbone_scale";
+
   private final Supplier<ModelTrainer> trainers;
   private final Consumer<String> log;
+  private final Optional<TrainingListener> viewer;
 
   /**
    * @param trainers finds the trainer, or says what is missing
    */
   public ModelTraining(Supplier<ModelTrainer> trainers, Consumer<String> log) {
+    this(trainers, log, Optional.empty());
+  }
+
+  /**
+   * @param viewer is told of all that happens, on the thread that trains, and shows the curves; no
+   *     window of them is opened then
+   */
+  public ModelTraining(
+      Supplier<ModelTrainer> trainers, Consumer<String> log, TrainingListener viewer) {
+    this(trainers, log, Optional.of(viewer));
+  }
+
+  private ModelTraining(
+      Supplier<ModelTrainer> trainers, Consumer<String> log, Optional<TrainingListener> viewer) {
     this.trainers = trainers;
     this.log = log;
+    this.viewer = viewer;
   }
 
   /**
@@ -40,12 +66,12 @@ public final class ModelTraining {
    * @throws CancellationException if cancelled; the same call goes on from there
    */
   public void run(TrainModelParameters parameters, RunMonitor monitor) throws IOException {
-    TrainingPlan plan = plan(parameters);
     ModelCatalog catalog = ModelCatalog.standard();
     parameters.importAs().ifPresent(catalog::requireFree);
     ModelTrainer trainer = trainer();
+    TrainingPlan plan = plan(parameters, monitor);
     log.accept("Cleanplate " + Version.current() + ": training, all goes to " + plan.runFolder());
-    TrainingWatch watch = new TrainingWatch(plan, monitor, log);
+    TrainingWatch watch = new TrainingWatch(plan, monitor, log, viewer);
     TrainingReport report = trainer.run(plan, watch, monitor.cancellation());
     watch.plots().write();
     ModelCard card = new ModelCard(plan, report, parameters.importAs().orElse(name(plan)));
@@ -62,6 +88,18 @@ public final class ModelTraining {
             name -> log.accept("Imported " + catalog.importModel(card.model(), name).name()));
   }
 
+  /**
+   * Looks through the data that a run would learn from; of footage, the data set is made.
+   *
+   * @throws MattingException if the plan makes no sense or the footage does not fit
+   * @throws CancellationException if cancelled
+   */
+  public DataCheck check(TrainModelParameters parameters, RunMonitor monitor) throws IOException {
+    ModelTrainer trainer = trainer();
+    TrainingPlan plan = plan(parameters, monitor);
+    return trainer.check(plan.data(), monitor, monitor.cancellation());
+  }
+
   private static String name(TrainingPlan plan) {
     return plan.runFolder().getFileName().toString();
   }
@@ -75,8 +113,28 @@ public final class ModelTraining {
     }
   }
 
+  /** The plan, after the data set that it names is made of the user's footage, if there is any. */
+  private static TrainingPlan plan(TrainModelParameters parameters, RunMonitor monitor)
+      throws IOException {
+    PlanText text = text(parameters);
+    if (parameters.footage().isEmpty()) {
+      return TrainingPlan.of(text);
+    }
+    TrainingPlan withoutData = TrainingPlan.of(text.with("procedural_share", "1"));
+    FootageSet set = new FootageSet(withoutData.runFolder().resolve(FOOTAGE));
+    FrameFormat format = set.write(parameters.footage().get(), monitor);
+    if (withoutData.refinement().isPresent() && !text.values().containsKey(SCALE)) {
+      double scale = AutomaticScale.of(format.width(), format.height());
+      text = text.with(SCALE, Double.toString(scale));
+    }
+    for (Map.Entry<String, String> setting : set.settings().entrySet()) {
+      text = text.with(setting.getKey(), setting.getValue());
+    }
+    return TrainingPlan.of(text);
+  }
+
   /** The file's plan under the settings given inline, whose paths start at the current folder. */
-  static TrainingPlan plan(TrainModelParameters parameters) {
+  private static PlanText text(TrainModelParameters parameters) {
     PlanText text =
         parameters
             .plan()
@@ -85,7 +143,7 @@ public final class ModelTraining {
     for (Map.Entry<String, String> setting : parameters.settings().entrySet()) {
       text = text.with(setting.getKey(), absolute(setting.getKey(), setting.getValue()));
     }
-    return TrainingPlan.of(text);
+    return text;
   }
 
   private static String absolute(String key, String value) {

@@ -1,10 +1,10 @@
 package org.cleanplate.imagej.run;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cleanplate.frame.Frame;
+import org.cleanplate.plate.ForwardingPlate;
 import org.cleanplate.plate.PlateModel;
 
 /**
@@ -30,51 +30,24 @@ record PlateFigures(boolean wanted, Map<Long, Map<String, Double>> byFrame) {
     return figures == null ? Map.of() : figures;
   }
 
-  private final class Kept implements PlateModel {
-    private final PlateModel plate;
-
+  private final class Kept extends ForwardingPlate {
     private Kept(PlateModel plate) {
-      this.plate = plate;
-    }
-
-    @Override
-    public Frame plateFor(Frame source) throws IOException {
-      Frame given = plate.plateFor(source);
-      Map<String, Double> figures = plate.figures();
-      if (!figures.isEmpty()) {
-        byFrame.put(source.index(), Map.copyOf(figures));
-      }
-      return given;
-    }
-
-    @Override
-    public String description() {
-      return plate.description();
+      super(plate);
     }
 
     @Override
     public boolean isFixed() {
-      return plate.isFixed();
+      return plate().isFixed();
     }
 
     @Override
-    public List<String> remarks() {
-      return plate.remarks();
-    }
-
-    @Override
-    public Map<String, String> properties() {
-      return plate.properties();
-    }
-
-    @Override
-    public Map<String, Double> figures() {
-      return plate.figures();
-    }
-
-    @Override
-    public void close() throws IOException {
-      plate.close();
+    public Frame plateFor(Frame source) throws IOException {
+      Frame given = plate().plateFor(source);
+      Map<String, Double> figures = figures();
+      if (!figures.isEmpty()) {
+        byFrame.put(source.index(), Map.copyOf(figures));
+      }
+      return given;
     }
   }
 }

@@ -3,13 +3,9 @@ package org.cleanplate.imagej.run;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
-import org.cleanplate.engine.MattingOptions;
-import org.cleanplate.engine.MattingOptions.Levels;
-import org.cleanplate.frame.Frame;
-import org.cleanplate.frame.FrameSink;
+import org.cleanplate.engine.MattingEngine;
+import org.cleanplate.imagej.image.ChannelLevels;
 import org.cleanplate.imagej.image.ImageFiles;
 import org.cleanplate.imagej.image.OpenImages;
 import org.cleanplate.imagej.image.StackFrameSource;
@@ -17,7 +13,6 @@ import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.provenance.RunRequest;
 import org.cleanplate.job.FrameRange;
-import org.cleanplate.job.MattingJob;
 import org.cleanplate.plate.PlateModel;
 import org.cleanplate.plate.check.CheckedPlate;
 
@@ -25,23 +20,34 @@ import org.cleanplate.plate.check.CheckedPlate;
 public final class StackMatting {
   private final EngineProvider engines;
   private final RunLog log;
-  private final Optional<DoubleConsumer> coverage;
+  private final Watching watching;
+
+  /** Puts those who watch the run beside its target. */
+  private interface Watching {
+    ResultTarget beside(ResultTarget target, MattingEngine engine);
+  }
 
   public StackMatting(EngineProvider engines, RunLog log) {
-    this(engines, log, Optional.empty());
+    this(engines, log, (target, engine) -> target);
   }
 
   /**
    * @param coverage hears the mean alpha of each frame, in order
    */
   public StackMatting(EngineProvider engines, RunLog log, DoubleConsumer coverage) {
-    this(engines, log, Optional.of(coverage));
+    this(engines, log, (target, engine) -> WatchTarget.beside(target, coverage));
   }
 
-  private StackMatting(EngineProvider engines, RunLog log, Optional<DoubleConsumer> coverage) {
+  /** A run whose frames are watched; that changes nothing in its results. */
+  public static StackMatting watched(EngineProvider engines, RunLog log, FrameWatch watch) {
+    return new StackMatting(
+        engines, log, (target, engine) -> WatchTarget.beside(target, watch, engine));
+  }
+
+  private StackMatting(EngineProvider engines, RunLog log, Watching watching) {
     this.engines = engines;
     this.log = log;
-    this.coverage = coverage;
+    this.watching = watching;
   }
 
   /**
@@ -55,16 +61,17 @@ public final class StackMatting {
     ImagePlus image = parameters.source().map(OpenImages::require).orElseGet(OpenImages::current);
     List<SeriesInput> inputs = SeriesInput.of(image, parameters.axes(), parameters.levels());
     MattingParameters matting = parameters.matting();
-    OpenedEngine opened = engines.open(matting.model(), matting.device());
     List<ImagePlus> images = List.of();
     PlateFigures figures = PlateFigures.of(parameters.findings().table());
     StackTargets targets = new StackTargets(image, inputs, parameters);
-    try (ResultTarget target =
-        CoverageTarget.beside(targets.open(opened, figures, log), coverage)) {
+    try (OpenedEngine opened = engines.open(matting.model(), matting.device());
+        ResultTarget target =
+            watching.beside(targets.open(opened, figures, log), opened.engine())) {
       for (SeriesInput input : inputs) {
+        SeriesMatting series = new SeriesMatting(parameters, input);
         try (StackFrameSource source = input.open();
-            PlateModel plate = figures.keptOf(plate(parameters, input, monitor))) {
-          MattingRun run = run(parameters, opened, input, source, plate);
+            PlateModel plate = figures.keptOf(plate(series, monitor))) {
+          MattingRun run = run(series, opened, source, plate);
           if (input == inputs.get(0)) {
             run.announce(target, log);
           }
@@ -75,77 +82,26 @@ public final class StackMatting {
     return images;
   }
 
-  /**
-   * The alpha of the slice that an image shows, as a run would compute it; results are not made.
-   *
-   * @throws org.cleanplate.MattingException if the user has to mend something
-   * @throws CancellationException if cancelled
-   */
-  Frame alphaOfShownSlice(MatteStackParameters parameters, ImagePlus image, RunMonitor monitor)
-      throws IOException {
-    MattingParameters matting = parameters.matting();
-    OpenedEngine opened = engines.open(matting.model(), matting.device());
-    SeriesInput input =
-        SeriesInput.of(image, parameters.axes(), parameters.levels()).stream()
-            .filter(SeriesInput::isShown)
-            .findFirst()
-            .orElseThrow();
-    AlphaCapture capture = new AlphaCapture(input.shownFrame());
-    int neighbours = parameters.edits().temporalFrames();
-    FrameRange range =
-        new FrameRange(Math.max(0, input.shownFrame() - neighbours), 2L * neighbours + 1);
-    try (StackFrameSource source = input.open();
-        PlateModel plate = plate(parameters, input, monitor)) {
-      MatteEdits edits = edits(parameters, input, source);
-      MattingOptions options =
-          matting.options(input.levels().forNetwork(), edits.layers(capture.layers()));
-      List<FrameSink> sinks = edits.around(List.of(capture));
-      new MattingJob(source, plate, matting.detail().over(opened.engine()), options, sinks, range)
-          .run(monitor, monitor.cancellation());
-    }
-    return capture.alpha().orElseThrow(() -> new CancellationException("Cancelled"));
-  }
-
-  private PlateModel plate(MatteStackParameters parameters, SeriesInput input, RunMonitor monitor)
-      throws IOException {
-    PlateModel resolved =
-        new StackBackground(input)
-            .resolve(parameters.background(), parameters.plate().estimate(), monitor);
-    log.warning(resolved);
-    PlateModel background = new CheckedPlate(resolved, log::check);
-    PlateModel aligned = parameters.align().applyTo(background, parameters.background());
-    return parameters.plate().match().applyTo(aligned, parameters.background());
+  private PlateModel plate(SeriesMatting series, RunMonitor monitor) throws IOException {
+    PlateModel found = series.findPlate(monitor);
+    log.warning(found);
+    return series.fit(new CheckedPlate(found, log::check));
   }
 
   private static MattingRun run(
-      MatteStackParameters parameters,
-      OpenedEngine opened,
-      SeriesInput input,
-      StackFrameSource source,
-      PlateModel plate)
+      SeriesMatting series, OpenedEngine opened, StackFrameSource source, PlateModel plate)
       throws IOException {
+    ChannelLevels levels = series.input().levels();
     return new MattingRun(
         opened,
         source,
         plate,
-        input.levels().forNetwork(),
-        input.levels().describe(),
-        parameters.matting(),
+        levels.forNetwork(),
+        levels.describe(),
+        series.parameters().matting(),
         FrameRange.ALL,
-        edits(parameters, input, source),
-        request(parameters, input.image()));
-  }
-
-  private static MatteEdits edits(
-      MatteStackParameters parameters, SeriesInput input, StackFrameSource source)
-      throws IOException {
-    ManualMasks masks = new ManualMasks(source.format(), Optional.of(input.series()));
-    Levels levels = input.levels().forNetwork();
-    return new MatteEdits(
-        parameters.edits().temporalFrames(),
-        masks.edits(parameters.edits()),
-        Backdrops.of(parameters.matting().backdrop(), source.format()),
-        levels);
+        series.edits(source),
+        request(series.parameters(), series.input().image()));
   }
 
   /** The image's own file counts, whether it is named by its path or open already. */

@@ -6,6 +6,7 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +14,7 @@ import org.cleanplate.MattingException;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.result.MatteOverlay;
+import org.cleanplate.network.graph.Layer;
 
 /**
  * Shows the matte of the slice that an image shows, drawn over it, while a dialog asks for
@@ -21,7 +23,7 @@ import org.cleanplate.imagej.result.MatteOverlay;
  */
 public final class StackPreview implements AutoCloseable {
   private final ImagePlus image;
-  private final StackMatting matting;
+  private final FrameMatting matting;
   private final Optional<Overlay> before;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
@@ -37,7 +39,7 @@ public final class StackPreview implements AutoCloseable {
   /** Nothing is computed yet. */
   public StackPreview(ImagePlus image, EngineProvider engines) {
     this.image = image;
-    this.matting = new StackMatting(engines, new RunLog(line -> {}));
+    this.matting = new FrameMatting(engines);
     this.before = Optional.ofNullable(image.getOverlay());
   }
 
@@ -62,7 +64,7 @@ public final class StackPreview implements AutoCloseable {
   private void compute(long number, MatteStackParameters parameters) {
     try (RunMonitor monitor = new RunMonitor()) {
       if (start(number, monitor)) {
-        draw(number, matting.alphaOfShownSlice(parameters, image, monitor));
+        draw(number, alpha(parameters, monitor));
       }
     } catch (CancellationException e) {
       // A newer request has taken its place, or nobody wants one.
@@ -70,6 +72,14 @@ public final class StackPreview implements AutoCloseable {
     } catch (MattingException | IOException | OutOfMemoryError e) {
       IJ.showStatus("Preview: " + Failures.message(e));
     }
+  }
+
+  private Frame alpha(MatteStackParameters parameters, RunMonitor monitor) throws IOException {
+    long frame = FrameMatting.shownFrame(parameters, image);
+    return matting
+        .matte(parameters, image, frame, Set.of(Layer.ALPHA_FLOAT), monitor)
+        .layers()
+        .get(Layer.ALPHA_FLOAT);
   }
 
   private synchronized boolean start(long number, RunMonitor monitor) {

@@ -1,24 +1,34 @@
 package org.cleanplate.imagej.run;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.cleanplate.training.TrainingListener;
 import org.cleanplate.training.TrainingPlan;
 import org.cleanplate.training.TrainingStep;
 import org.cleanplate.training.ValidationResult;
 
-/** A training run as ImageJ shows it: progress, lines in the Log, and curves. */
+/**
+ * A training run as ImageJ shows it: progress, lines in the Log, and curves, unless a viewer shows
+ * them.
+ */
 final class TrainingWatch implements TrainingListener {
   private static final long REDRAW_NANOS = 2_000_000_000L;
 
   private final RunMonitor monitor;
   private final Consumer<String> log;
   private final TrainingPlots plots;
+  private final Optional<TrainingListener> viewer;
   private long drawnNanos = System.nanoTime();
 
-  TrainingWatch(TrainingPlan plan, RunMonitor monitor, Consumer<String> log) {
+  TrainingWatch(
+      TrainingPlan plan,
+      RunMonitor monitor,
+      Consumer<String> log,
+      Optional<TrainingListener> viewer) {
     this.monitor = monitor;
     this.log = log;
+    this.viewer = viewer;
     this.plots = new TrainingPlots(plan.runFolder());
   }
 
@@ -29,12 +39,14 @@ final class TrainingWatch implements TrainingListener {
   @Override
   public void message(String text) {
     log.accept(text);
+    viewer.ifPresent(listener -> listener.message(text));
   }
 
   @Override
   public void step(TrainingStep step) {
     monitor.progress(step.progress());
-    if (System.nanoTime() - drawnNanos > REDRAW_NANOS) {
+    viewer.ifPresent(listener -> listener.step(step));
+    if (viewer.isEmpty() && System.nanoTime() - drawnNanos > REDRAW_NANOS) {
       plots.show();
       drawnNanos = System.nanoTime();
     }
@@ -51,6 +63,6 @@ final class TrainingWatch implements TrainingListener {
             result.best() ? ", the best so far" : "",
             result.picture()));
     plots.write();
-    plots.show();
+    viewer.ifPresentOrElse(listener -> listener.validation(result), plots::show);
   }
 }

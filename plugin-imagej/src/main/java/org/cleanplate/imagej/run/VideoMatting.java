@@ -12,6 +12,7 @@ import org.cleanplate.frame.HalfSizeSource;
 import org.cleanplate.imagej.parameters.BackgroundChoice;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
+import org.cleanplate.imagej.parameters.StretchChoice;
 import org.cleanplate.imagej.provenance.RunRequest;
 import org.cleanplate.job.FrameRange;
 import org.cleanplate.plate.FixedPlate;
@@ -53,13 +54,15 @@ public final class VideoMatting {
    *     in a hidden folder, and the same run goes on from there
    */
   public void run(MatteVideoParameters parameters, RunMonitor monitor) throws IOException {
-    VideoInput video =
+    StretchChoice stretch = parameters.stretch();
+    VideoInput named =
         VideoInput.of(parameters.video(), new DecodeOptions(parameters.reading().deinterlace()));
+    VideoInput video = stretch.isTimed() ? named.indexed(monitor) : named;
     MattingParameters matting = parameters.matting();
-    OpenedEngine opened = engines.open(matting.model(), matting.device());
-    boolean proxy = parameters.stretch().isProxy();
-    FrameRange range = VideoStretch.of(parameters.stretch(), video, monitor);
-    try (FrameSource whole = video.open();
+    boolean proxy = stretch.isProxy();
+    FrameRange range = VideoStretch.of(stretch, video);
+    try (OpenedEngine opened = engines.open(matting.model(), matting.device());
+        FrameSource whole = video.open();
         FrameSource source = proxy ? new HalfSizeSource(whole) : whole) {
       PlateModel background = background(video, parameters, whole.format(), monitor);
       log.warning(background);
@@ -76,9 +79,8 @@ public final class VideoMatting {
       try (PlateModel plate =
               figures.keptOf(parameters.plate().match().applyTo(aligned, parameters.background()));
           ResultTarget target =
-              CoverageTarget.beside(
-                  targets.open(opened.engine(), identity, coverage.isPresent(), figures, log),
-                  coverage)) {
+              watched(
+                  targets.open(opened.engine(), identity, coverage.isPresent(), figures, log))) {
         MattingRun run =
             new MattingRun(
                 opened,
@@ -94,6 +96,10 @@ public final class VideoMatting {
         run.into(target, log, monitor);
       }
     }
+  }
+
+  private ResultTarget watched(ResultTarget target) {
+    return coverage.isPresent() ? WatchTarget.beside(target, coverage.get()) : target;
   }
 
   private static PlateModel background(

@@ -13,7 +13,10 @@ import org.cleanplate.network.catalog.ModelCatalog;
 import org.cleanplate.network.catalog.ModelExport;
 import org.cleanplate.progress.Cancellation;
 import org.cleanplate.progress.Progress;
+import org.cleanplate.progress.ProgressListener;
+import org.cleanplate.training.DataCheck;
 import org.cleanplate.training.ModelTrainer;
+import org.cleanplate.training.TrainingData;
 import org.cleanplate.training.TrainingListener;
 import org.cleanplate.training.TrainingLosses;
 import org.cleanplate.training.TrainingPlan;
@@ -38,6 +41,11 @@ final class ScriptedTrainer implements ModelTrainer {
   }
 
   @Override
+  public DataCheck check(TrainingData data, ProgressListener progress, Cancellation cancellation) {
+    return new DataCheck("A script", List.of());
+  }
+
+  @Override
   public TrainingReport run(
       TrainingPlan plan, TrainingListener listener, Cancellation cancellation) {
     plans.add(plan);
@@ -50,6 +58,7 @@ final class ScriptedTrainer implements ModelTrainer {
 
   private TrainingReport learn(TrainingPlan plan, TrainingListener listener) throws IOException {
     Path folder = Files.createDirectories(plan.runFolder());
+    Files.writeString(folder.resolve("plan.properties"), plan.toText());
     Path model = folder.resolve("best.safetensors");
     ModelExport.of(ModelCatalog.standard().open("cleanplate-slim")).toSafetensors(model);
     StringBuilder curve = new StringBuilder("step,total,seconds\n");

@@ -9,9 +9,11 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.cleanplate.imagej.parameters.TrainModelParameters;
 import org.cleanplate.network.catalog.ModelCatalog;
+import org.cleanplate.training.TrainingData;
 import org.cleanplate.training.TrainingPlan;
 import org.cleanplate.training.TrainingStage;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +80,23 @@ class TrainModelCommandTest {
   }
 
   @Test
+  void namesOnesOwnRecordingsInline() throws IOException {
+    for (String name : new String[] {"src", "bgr", "pha"}) {
+      Files.createDirectories(folder.resolve(name));
+    }
+    assertTrue(
+        run(
+            "stage=finetune sources=[DIR/src] plates=[DIR/bgr] alphas=[DIR/pha]"
+                + " run_folder=[DIR/run]"),
+        macro.log());
+    assertEquals(
+        Optional.of(
+            new TrainingData.Folders.Recorded(
+                folder.resolve("src"), folder.resolve("bgr"), folder.resolve("pha"))),
+        trainer.plans().get(0).data().folders());
+  }
+
+  @Test
   void aCancelledRunEndsTheMacroButKeepsWhatWasLearnt() throws IOException {
     trainer.cancelAt(60);
     assertFalse(run("stage=base steps=200 run_folder=[DIR/run] import=mine"));
@@ -103,6 +122,11 @@ class TrainModelCommandTest {
         "stage=base steps=none | steps is \"none\"",
         "stage=base stepps=5 | did you mean \"steps\"",
         "stage=base foregrounds=[DIR/none] | foregrounds is",
+        "stage=finetune sources=[DIR/none] | sources is",
+        "stage=finetune sources=[DIR] alphas=[DIR] | plates is missing",
+        "stage=finetune sources=[DIR] plates=[DIR] | alphas is missing",
+        "stage=finetune plates=[DIR] backgrounds=[DIR] | data sets: either",
+        "stage=finetune source=[DIR] | did you mean \"sources\"",
         "stage=base freeze_base=yes | freeze_base has no effect",
         "stage=base import=cleanplate-slim | There is a model named",
         "stage=base import=../mine | cannot be a model's name",

@@ -23,8 +23,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
 import org.cleanplate.MattingException;
+import org.cleanplate.Sha256;
 import org.cleanplate.network.weights.WholeFile;
 
 /**
@@ -33,15 +33,12 @@ import org.cleanplate.network.weights.WholeFile;
  * final name.
  */
 final class Downloader {
-  private static final Logger LOG = LogManager.getLogger(Downloader.class);
-
   private static final int OK = 200;
   private static final int PARTIAL_CONTENT = 206;
   private static final int RANGE_NOT_SATISFIABLE = 416;
   private static final long LARGEST_FILE = 1L << 30;
   private static final long POLL_MILLIS = 100;
 
-  private final HttpClient client;
   private final Duration stallLimit;
 
   /**
@@ -49,11 +46,6 @@ final class Downloader {
    */
   Downloader(Duration stallLimit) {
     this.stallLimit = stallLimit;
-    this.client =
-        HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(stallLimit)
-            .build();
   }
 
   /**
@@ -103,11 +95,12 @@ final class Downloader {
     AtomicLong total = new AtomicLong(published.sizeBytes().orElse(-1));
     HttpRequest.Builder request = HttpRequest.newBuilder(url);
     if (present > 0) {
-      LOG.info("Going on with {} after {} bytes", part.getFileName(), present);
+      LogManager.getLogger(Downloader.class)
+          .info("Going on with {} after {} bytes", part.getFileName(), present);
       request.header("Range", "bytes=" + present + "-");
     }
     CompletableFuture<HttpResponse<Path>> exchange =
-        client.sendAsync(request.build(), into(part, present, total));
+        newClient().sendAsync(request.build(), into(part, present, total));
     Optional<HttpResponse<Path>> response = await(exchange, part, total, listener, cancelled);
     if (response.isEmpty()) {
       return false;
@@ -129,6 +122,14 @@ final class Downloader {
     }
     listener.transferred(Files.size(part), total.get());
     return true;
+  }
+
+  /** Made when it is needed: with its TLS, and with the logger, it takes half a second. */
+  private HttpClient newClient() {
+    return HttpClient.newBuilder()
+        .followRedirects(HttpClient.Redirect.NORMAL)
+        .connectTimeout(stallLimit)
+        .build();
   }
 
   /** Appends to the part what continues it; starts it anew with what is the whole file. */

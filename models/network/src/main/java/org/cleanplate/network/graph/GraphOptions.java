@@ -44,6 +44,11 @@ public record GraphOptions(
     }
   }
 
+  /** The same with other outputs. */
+  public GraphOptions withLayers(Set<Layer> other) {
+    return new GraphOptions(width, height, input, backboneScale, refinement, other, paths);
+  }
+
   public boolean wants(Layer layer) {
     return layers.contains(layer);
   }

@@ -7,6 +7,8 @@ import org.cleanplate.training.OptimizerPlan;
 enum NetworkPart {
   ENCODER("backbone."),
   ASPP("aspp."),
+  /** The decoder's last convolution: the coarse matte, and the hidden channels for the refiner. */
+  HEAD("decoder.conv4."),
   DECODER("decoder."),
   REFINER("refiner.");
 
@@ -28,7 +30,7 @@ enum NetworkPart {
     return switch (this) {
       case ENCODER -> plan.encoderRate();
       case ASPP -> plan.asppRate();
-      case DECODER -> plan.decoderRate();
+      case HEAD, DECODER -> plan.decoderRate();
       case REFINER -> plan.refinerRate();
     };
   }

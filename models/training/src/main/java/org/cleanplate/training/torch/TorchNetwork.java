@@ -59,11 +59,8 @@ final class TorchNetwork {
     Tensor images = batch.images();
     Tensor small = TorchOps.resize(images, height, width);
     TorchOps ops = new TorchOps(parameters, mode);
-    TorchOps baseOps = new TorchOps(parameters, mode.evaluating());
     CoarseMatte<Tensor> matte =
-        plan.freezeBase()
-            ? Scopes.withoutGradients(() -> base.forward(baseOps, small))
-            : base.forward(ops, small);
+        plan.freezeBase() ? frozen(small, mode.evaluating()) : base.forward(ops, small);
     Tensor residual = matte.foregroundResidual().to(torch.ScalarType.Float);
     Tensor coarse = ops.concat(List.of(matte.alpha(), residual));
     Tensor refined =
@@ -74,6 +71,18 @@ final class TorchNetwork {
     return new Prediction(
         coarse(ops, matte, ops.slice(small, 0, 3)),
         Optional.of(new Prediction.Fine(ops.clampToUnit(ops.slice(refined, 0, 1)), foreground)));
+  }
+
+  /** A coarse matte that nothing is learnt from but its hidden channels. */
+  private CoarseMatte<Tensor> frozen(Tensor small, TorchOps.Mode mode) {
+    TorchOps ops = new TorchOps(parameters, mode);
+    Tensor features = Scopes.withoutGradients(() -> base.features(ops, small));
+    CoarseMatte<Tensor> matte = base.predict(ops, features);
+    return new CoarseMatte<>(
+        matte.alpha().detach(),
+        matte.foregroundResidual().detach(),
+        matte.error().detach(),
+        matte.hidden());
   }
 
   private static Prediction.Coarse coarse(TorchOps ops, CoarseMatte<Tensor> matte, Tensor source) {

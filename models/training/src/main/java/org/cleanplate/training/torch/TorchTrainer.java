@@ -2,7 +2,10 @@ package org.cleanplate.training.torch;
 
 import org.cleanplate.MattingException;
 import org.cleanplate.progress.Cancellation;
+import org.cleanplate.progress.ProgressListener;
+import org.cleanplate.training.DataCheck;
 import org.cleanplate.training.ModelTrainer;
+import org.cleanplate.training.TrainingData;
 import org.cleanplate.training.TrainingListener;
 import org.cleanplate.training.TrainingPlan;
 import org.cleanplate.training.TrainingReport;
@@ -24,6 +27,11 @@ public final class TorchTrainer implements ModelTrainer {
   /** A trainer that learns from samples of one's own making. */
   public TorchTrainer(SampleProvider samples) {
     this.samples = samples;
+  }
+
+  @Override
+  public DataCheck check(TrainingData data, ProgressListener progress, Cancellation cancellation) {
+    return PlannedSamples.check(data, progress, cancellation);
   }
 
   @Override

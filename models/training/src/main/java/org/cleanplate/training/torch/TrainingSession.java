@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.bytedeco.pytorch.Device;
@@ -40,6 +41,7 @@ final class TrainingSession implements AutoCloseable {
   private final MattingLoss loss;
   private final StepSeeds seeds;
   private final Tensor statisticsBefore;
+  private final Optional<FrozenHead> frozenHead;
 
   /** A step that was made. */
   record Outcome(TrainingLosses losses, double gradientNorm) {}
@@ -61,6 +63,10 @@ final class TrainingSession implements AutoCloseable {
     this.loss = new MattingLoss(plan.loss().laplacianWeight(), device);
     this.seeds = new StepSeeds(plan.seed());
     this.statisticsBefore = Tensors.keep(parameters.statistics().clone());
+    this.frozenHead =
+        plan.refinement()
+            .filter(RefinementPlan::freezeBase)
+            .map(frozen -> new FrozenHead(parameters.views()));
   }
 
   private static Set<NetworkPart> learning(TrainingPlan plan) {
@@ -68,7 +74,7 @@ final class TrainingSession implements AutoCloseable {
       return EnumSet.complementOf(EnumSet.of(NetworkPart.REFINER));
     }
     return plan.refinement().filter(RefinementPlan::freezeBase).isPresent()
-        ? EnumSet.of(NetworkPart.REFINER)
+        ? EnumSet.of(NetworkPart.HEAD, NetworkPart.REFINER)
         : EnumSet.allOf(NetworkPart.class);
   }
 
@@ -106,7 +112,11 @@ final class TrainingSession implements AutoCloseable {
     Batch batch = Batch.of(samples, device);
     TorchOps.Mode mode =
         new TorchOps.Mode(
-            true, true, plan.compute().bfloat16(), plan.loss().clampSlope(), cancellation::check);
+            plan.schedule().batchStatistics(),
+            true,
+            plan.compute().bfloat16(),
+            plan.loss().clampSlope(),
+            cancellation::check);
     MattingLoss.Terms terms = loss.of(predict(network, batch, mode), batch);
     TrainingLosses values = terms.values();
     cancellation.check();
@@ -144,6 +154,7 @@ final class TrainingSession implements AutoCloseable {
       parameters.scaleGradients(limit / norm);
     }
     optimizer.step(number, plan.schedule().learningRateFactor(number));
+    frozenHead.ifPresent(FrozenHead::putBack);
     average.add(parameters, number);
   }
 
@@ -220,6 +231,7 @@ final class TrainingSession implements AutoCloseable {
 
   @Override
   public void close() {
+    frozenHead.ifPresent(FrozenHead::close);
     statisticsBefore.close();
     average.close();
     optimizer.close();

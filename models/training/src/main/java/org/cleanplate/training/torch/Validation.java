@@ -10,6 +10,7 @@ import org.cleanplate.training.ValidationResult;
 import org.cleanplate.training.data.SampleLoader;
 import org.cleanplate.training.data.SampleProvider;
 import org.cleanplate.training.data.SampleSource;
+import org.cleanplate.training.data.SampleUse;
 import org.cleanplate.training.data.TrainingSample;
 import org.cleanplate.training.run.RunFolder;
 import org.cleanplate.training.run.SavedRun;
@@ -29,7 +30,7 @@ final class Validation implements AutoCloseable {
 
   Validation(TrainingPlan plan, SampleProvider samples, TrainingSession session, RunFolder folder) {
     this.plan = plan;
-    this.samples = samples.open(plan.data(), SEED);
+    this.samples = samples.open(plan.data(), SampleUse.VALIDATION, SEED);
     this.session = session;
     this.folder = folder;
   }

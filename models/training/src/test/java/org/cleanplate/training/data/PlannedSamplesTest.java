@@ -33,8 +33,9 @@ class PlannedSamplesTest {
             0,
             Optional.of(
                 new TrainingData.Folders.Composed(
-                    folder.resolve("fgr"), folder.resolve("pha"), folder.resolve("backgrounds"))));
-    try (SampleSource samples = new PlannedSamples().open(data, 1)) {
+                    folder.resolve("fgr"), folder.resolve("pha"), folder.resolve("backgrounds"))),
+            0);
+    try (SampleSource samples = new PlannedSamples().open(data, SampleUse.TRAINING, 1)) {
       TrainingSample sample = samples.draw(0, 64, 64);
       int pixels = 64 * 64;
       int inside = 0;
@@ -60,9 +61,10 @@ class PlannedSamplesTest {
                 new TrainingData.Folders.Recorded(
                     folder.resolve("sources"),
                     folder.resolve("plate.png"),
-                    folder.resolve("alphas"))));
+                    folder.resolve("alphas"))),
+            0);
     int recorded = 0;
-    try (SampleSource samples = new PlannedSamples().open(data, 1)) {
+    try (SampleSource samples = new PlannedSamples().open(data, SampleUse.TRAINING, 1)) {
       for (int number = 0; number < 100; number++) {
         recorded += isEmpty(samples.draw(number, 64, 64)) ? 1 : 0;
       }
@@ -80,9 +82,11 @@ class PlannedSamplesTest {
             0,
             Optional.of(
                 new TrainingData.Folders.Composed(
-                    folder.resolve("fgr"), folder.resolve("pha"), folder.resolve("backgrounds"))));
+                    folder.resolve("fgr"), folder.resolve("pha"), folder.resolve("backgrounds"))),
+            0);
     MattingException failure =
-        assertThrows(MattingException.class, () -> new PlannedSamples().open(data, 1));
+        assertThrows(
+            MattingException.class, () -> new PlannedSamples().open(data, SampleUse.TRAINING, 1));
     assertTrue(failure.getMessage().contains("one of"), failure.getMessage());
   }
 

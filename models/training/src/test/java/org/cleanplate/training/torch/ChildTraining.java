@@ -24,7 +24,8 @@ final class ChildTraining {
             System.out.println(step.done() + " " + residentKilobytes());
           }
         };
-    new TorchTrainer((data, seed) -> new DiscSamples(seed)).run(plan, listener, new Cancellation());
+    new TorchTrainer((data, use, seed) -> new DiscSamples(seed))
+        .run(plan, listener, new Cancellation());
   }
 
   /** Starts it; its output is read from the process. */

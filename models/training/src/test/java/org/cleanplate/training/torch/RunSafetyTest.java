@@ -81,7 +81,7 @@ class RunSafetyTest {
 
     List<String> messages = new ArrayList<>();
     TrainingReport again =
-        new TorchTrainer((data, seed) -> new DiscSamples(seed))
+        new TorchTrainer((data, use, seed) -> new DiscSamples(seed))
             .run(
                 plan,
                 new TrainingListener() {
@@ -169,7 +169,7 @@ class RunSafetyTest {
   }
 
   private static TrainingReport train(TrainingPlan plan) {
-    return new TorchTrainer((data, seed) -> new DiscSamples(seed))
+    return new TorchTrainer((data, use, seed) -> new DiscSamples(seed))
         .run(plan, TrainingListener.NONE, new Cancellation());
   }
 

@@ -13,6 +13,14 @@ import org.cleanplate.training.data.synthesis.Dice;
  * nothing is composed, all pictures are seen through one and the same affine map.
  */
 public final class RealPair {
+  /** The share of samples that look for the subject; the others are cut out anywhere. */
+  private static final double SEEKING = 0.75;
+
+  /** Of so many places the one that shows most of the subject, which may be small. */
+  private static final int PLACES = 8;
+
+  private static final int PROBES = 16;
+
   private RealPair() {}
 
   /**
@@ -24,7 +32,7 @@ public final class RealPair {
    */
   public static TrainingSample cut(
       Dice dice, FloatImage source, FloatImage plate, FloatImage alpha, int width, int height) {
-    Affine view = view(dice, source, width, height);
+    Affine view = view(dice, alpha, width, height);
     FloatImage frame = Warp.affine(source, view, width, height, Border.REFLECT);
     FloatImage scene = Warp.affine(plate, view, width, height, Border.REFLECT);
     FloatImage matte = Warp.affine(alpha, view, width, height, Border.REFLECT);
@@ -34,7 +42,33 @@ public final class RealPair {
     return pair.sample();
   }
 
-  private static Affine view(Dice dice, FloatImage image, int width, int height) {
+  private static Affine view(Dice dice, FloatImage alpha, int width, int height) {
+    Affine best = anyView(dice, alpha, width, height);
+    int others = dice.chance(SEEKING) ? PLACES - 1 : 0;
+    for (int i = 0; i < others; i++) {
+      Affine other = anyView(dice, alpha, width, height);
+      if (shown(alpha, other, width, height) > shown(alpha, best, width, height)) {
+        best = other;
+      }
+    }
+    return best;
+  }
+
+  /** How much of a sample is subject, by a few of its pixels. */
+  private static double shown(FloatImage alpha, Affine view, int width, int height) {
+    double sum = 0;
+    for (int i = 0; i < PROBES * PROBES; i++) {
+      double x = (i % PROBES + 0.5) * width / PROBES;
+      double y = (i / PROBES + 0.5) * height / PROBES;
+      int column = (int) Math.floor(view.x(x, y));
+      int row = (int) Math.floor(view.y(x, y));
+      boolean inside = column >= 0 && row >= 0 && column < alpha.width() && row < alpha.height();
+      sum += inside ? alpha.values()[row * alpha.width() + column] : 0;
+    }
+    return sum;
+  }
+
+  private static Affine anyView(Dice dice, FloatImage image, int width, int height) {
     double cover = Math.max((double) width / image.width(), (double) height / image.height());
     double zoom = dice.logBetween(cover, Math.max(cover * 1.5, 1));
     double freeX = Math.max(0, image.width() - width / zoom) / 2;

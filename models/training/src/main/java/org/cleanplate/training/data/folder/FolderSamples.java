@@ -3,6 +3,10 @@ package org.cleanplate.training.data.folder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.cleanplate.progress.Cancellation;
+import org.cleanplate.progress.ProgressListener;
+import org.cleanplate.training.DataCheck;
 import org.cleanplate.training.data.SampleSource;
 import org.cleanplate.training.data.TrainingSample;
 import org.cleanplate.training.data.augment.PublishedAugmentation;
@@ -40,15 +44,32 @@ public final class FolderSamples implements SampleSource {
    * @param alphas of the same paths and names; the same folder if the foregrounds have an alpha
    *     channel
    * @param backgrounds scenes without a subject
+   * @param portion of the subjects; each use sees all backgrounds
    * @throws org.cleanplate.MattingException if a folder is missing or empty, or files lack their
    *     partner
    */
-  public static FolderSamples open(Path foregrounds, Path alphas, Path backgrounds, long seed)
+  public static FolderSamples open(
+      Path foregrounds, Path alphas, Path backgrounds, Portion portion, long seed)
       throws IOException {
     boolean together = foregrounds.normalize().equals(alphas.normalize());
     MediaSet subjects =
-        together ? MediaSet.match(seed, foregrounds) : MediaSet.match(seed, foregrounds, alphas);
-    return new FolderSamples(subjects, MediaSet.match(seed + 1, backgrounds), seed, together);
+        together
+            ? MediaSet.match(portion, seed, foregrounds)
+            : MediaSet.match(portion, seed, foregrounds, alphas);
+    return new FolderSamples(
+        subjects, MediaSet.match(Portion.ALL, seed + 1, backgrounds), seed, together);
+  }
+
+  /**
+   * Reads every picture.
+   *
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
+  public DataCheck check(ProgressListener progress, Cancellation cancellation) {
+    MediaCheck check = new MediaCheck(progress, cancellation);
+    List<String> problems = check.problems(List.of(subjects, backgrounds), Optional.empty());
+    String found = subjects.items() + " subjects, " + backgrounds.items() + " backgrounds";
+    return new DataCheck(found, problems);
   }
 
   /** Subjects in an epoch. */

@@ -31,14 +31,14 @@ final class MediaSet implements AutoCloseable {
    *
    * @throws MattingException if a file lacks its partner; the message lists them by name
    */
-  static MediaSet match(long seed, Path... folders) throws IOException {
+  static MediaSet match(Portion portion, long seed, Path... folders) throws IOException {
     List<MediaTree> trees = new ArrayList<>();
     for (Path folder : folders) {
       trees.add(MediaTree.list(folder));
     }
     requireSameNames(trees);
-    return new MediaSet(
-        trees.get(0).files().keySet().parallelStream().map(key -> open(trees, key)).toList(), seed);
+    List<String> keys = portion.of(List.copyOf(trees.get(0).files().keySet()));
+    return new MediaSet(keys.parallelStream().map(key -> open(trees, key)).toList(), seed);
   }
 
   private static List<Media> open(List<MediaTree> trees, String key) {
@@ -125,6 +125,11 @@ final class MediaSet implements AutoCloseable {
               + media.get(0).file()
               + ": scale or crop one of them");
     }
+  }
+
+  /** The files that belong together, entry by entry. */
+  List<List<Media>> entries() {
+    return entries;
   }
 
   @Override

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.cleanplate.MattingException;
+import org.cleanplate.progress.Cancellation;
+import org.cleanplate.progress.ProgressListener;
+import org.cleanplate.training.DataCheck;
 import org.cleanplate.training.data.SampleSource;
 import org.cleanplate.training.data.TrainingSample;
 import org.cleanplate.training.data.augment.RealPair;
@@ -39,12 +42,13 @@ public final class PersonalSamples implements SampleSource {
    * @param sources frames with the subject
    * @param plates a folder with the same paths and names, or one picture for all frames
    * @param alphas of the same paths and names
+   * @param portion of the frames
    * @throws MattingException if a folder is missing or empty, or files lack their partner
    */
-  public static PersonalSamples open(Path sources, Path plates, Path alphas, long seed)
-      throws IOException {
+  public static PersonalSamples open(
+      Path sources, Path plates, Path alphas, Portion portion, long seed) throws IOException {
     if (Files.isDirectory(plates)) {
-      MediaSet frames = MediaSet.match(seed, sources, alphas, plates);
+      MediaSet frames = MediaSet.match(portion, seed, sources, alphas, plates);
       return new PersonalSamples(frames, Optional.empty(), seed);
     }
     if (!Files.isRegularFile(plates) || !Media.isKnown(plates)) {
@@ -52,7 +56,18 @@ public final class PersonalSamples implements SampleSource {
           "Plate " + plates + " is no picture, expected a folder of plates or one picture");
     }
     return new PersonalSamples(
-        MediaSet.match(seed, sources, alphas), Optional.of(new PictureFile(plates)), seed);
+        MediaSet.match(portion, seed, sources, alphas), Optional.of(new PictureFile(plates)), seed);
+  }
+
+  /**
+   * Reads every picture.
+   *
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
+  public DataCheck check(ProgressListener progress, Cancellation cancellation) {
+    MediaCheck check = new MediaCheck(progress, cancellation);
+    return new DataCheck(
+        frames.items() + " corrected frames", check.problems(List.of(frames), onePlate));
   }
 
   /** Frames in an epoch. */

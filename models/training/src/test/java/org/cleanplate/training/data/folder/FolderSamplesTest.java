@@ -38,7 +38,7 @@ class FolderSamplesTest {
   @Test
   void composesNestedPicturesOverBackgrounds() throws IOException {
     subject("deep/er/one");
-    try (FolderSamples samples = FolderSamples.open(colors, alphas, scenes, 5)) {
+    try (FolderSamples samples = FolderSamples.open(colors, alphas, scenes, Portion.ALL, 5)) {
       assertEquals(1, samples.subjects());
       int seen = 0;
       for (int number = 0; number < 20; number++) {
@@ -58,7 +58,7 @@ class FolderSamplesTest {
         80,
         80,
         (x, y) -> inMiddle(x, y) ? RED : 0x00FF0000);
-    try (FolderSamples samples = FolderSamples.open(colors, colors, scenes, 5)) {
+    try (FolderSamples samples = FolderSamples.open(colors, colors, scenes, Portion.ALL, 5)) {
       TrainingSample sample = samples.draw(0, SIZE, SIZE);
       assertEquals(1, redInside(sample));
       assertEquals(0, sample.alpha()[0]);
@@ -69,8 +69,8 @@ class FolderSamplesTest {
   void givesTheSameSampleForANumberAgain() throws IOException {
     subject("one");
     subject("two");
-    try (FolderSamples first = FolderSamples.open(colors, alphas, scenes, 5);
-        FolderSamples second = FolderSamples.open(colors, alphas, scenes, 5)) {
+    try (FolderSamples first = FolderSamples.open(colors, alphas, scenes, Portion.ALL, 5);
+        FolderSamples second = FolderSamples.open(colors, alphas, scenes, Portion.ALL, 5)) {
       second.draw(9, SIZE, SIZE);
       assertArrayEquals(first.draw(4, SIZE, SIZE).source(), second.draw(4, SIZE, SIZE).source());
       assertArrayEquals(first.draw(4, SIZE, SIZE).plate(), second.draw(4, SIZE, SIZE).plate());
@@ -84,7 +84,9 @@ class FolderSamplesTest {
     Files8.rgb(alphas.resolve("stray.png"), 8, 8, RED);
 
     MattingException e =
-        assertThrows(MattingException.class, () -> FolderSamples.open(colors, alphas, scenes, 5));
+        assertThrows(
+            MattingException.class,
+            () -> FolderSamples.open(colors, alphas, scenes, Portion.ALL, 5));
 
     assertTrue(e.getMessage().contains("a/lonely of"), e.getMessage());
     assertTrue(e.getMessage().contains("stray of"), e.getMessage());
@@ -94,7 +96,7 @@ class FolderSamplesTest {
   void namesADamagedPicture() throws IOException {
     subject("one");
     Files.write(alphas.resolve("one.png"), new byte[] {1, 2, 3});
-    try (FolderSamples samples = FolderSamples.open(colors, alphas, scenes, 5)) {
+    try (FolderSamples samples = FolderSamples.open(colors, alphas, scenes, Portion.ALL, 5)) {
       MattingException e = assertThrows(MattingException.class, () -> samples.draw(0, SIZE, SIZE));
       assertTrue(e.getMessage().contains("one.png"), e.getMessage());
     }
@@ -104,7 +106,7 @@ class FolderSamplesTest {
   void namesPicturesThatDifferInSize() throws IOException {
     subject("one");
     Files8.rgb(alphas.resolve("one.png"), 20, 20, RED);
-    try (FolderSamples samples = FolderSamples.open(colors, alphas, scenes, 5)) {
+    try (FolderSamples samples = FolderSamples.open(colors, alphas, scenes, Portion.ALL, 5)) {
       MattingException e = assertThrows(MattingException.class, () -> samples.draw(0, SIZE, SIZE));
       assertTrue(e.getMessage().contains("one.png is not of the same size"), e.getMessage());
     }
@@ -115,7 +117,9 @@ class FolderSamplesTest {
     subject("one");
     Path empty = Files.createDirectories(root.resolve("empty"));
     MattingException e =
-        assertThrows(MattingException.class, () -> FolderSamples.open(colors, alphas, empty, 5));
+        assertThrows(
+            MattingException.class,
+            () -> FolderSamples.open(colors, alphas, empty, Portion.ALL, 5));
     assertTrue(e.getMessage().contains("no picture"), e.getMessage());
   }
 
@@ -123,7 +127,7 @@ class FolderSamplesTest {
   void readsEachFrameOfAVideoOnceAnEpochWithTheAlphaOfThatFrame() throws IOException {
     Files8.video(colors.resolve("clip.mkv"), 40, 80, 120, 160, 200);
     Files8.video(alphas.resolve("clip.mkv"), 51, 102, 153, 204, 255);
-    try (MediaSet clips = MediaSet.match(3, colors, alphas)) {
+    try (MediaSet clips = MediaSet.match(Portion.ALL, 3, colors, alphas)) {
       assertEquals(5, clips.items());
       Set<Integer> seen = new TreeSet<>();
       for (int number : new int[] {0, 1, 2, 3, 4, 6, 5}) {
@@ -143,7 +147,7 @@ class FolderSamplesTest {
   void composesVideos() throws IOException {
     Files8.video(colors.resolve("clip.mkv"), 250, 250, 250);
     Files8.video(alphas.resolve("clip.mkv"), 255, 255, 255);
-    try (FolderSamples samples = FolderSamples.open(colors, alphas, scenes, 5)) {
+    try (FolderSamples samples = FolderSamples.open(colors, alphas, scenes, Portion.ALL, 5)) {
       assertEquals(1, samples.draw(2, SIZE, SIZE).alpha()[SIZE / 2 * SIZE + SIZE / 2], 1e-5);
     }
   }

@@ -1,0 +1,127 @@
+package org.cleanplate.engine.ort;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtProvider;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+
+/** ONNX Runtime, loaded once in a JVM. */
+final class OrtRuntime {
+  /** Tells the runtime where its libraries lie. */
+  static final String PATH_PROPERTY = "onnxruntime.native.path";
+
+  /** Names another folder for unpacked libraries than {@code .cleanplate/cache} at home. */
+  private static final String CACHE_PROPERTY = "cleanplate.cache";
+
+  private static final List<String> LIBRARIES =
+      List.of(
+          "onnxruntime",
+          "onnxruntime4j_jni",
+          "onnxruntime_providers_shared",
+          "onnxruntime_providers_cuda",
+          "onnxruntime_providers_tensorrt");
+
+  private static final FutureTask<OrtEnvironment> LOADED = new FutureTask<>(OrtRuntime::load);
+
+  private OrtRuntime() {}
+
+  /** Loads it on a thread of its own, so that something else can be done in the meantime. */
+  static void prepare() {
+    Thread thread = new Thread(LOADED, "cleanplate-runtime");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /**
+   * The runtime, loaded by now.
+   *
+   * @throws LinkageError if its libraries cannot be loaded
+   */
+  static OrtEnvironment environment() {
+    LOADED.run();
+    try {
+      return LOADED.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof LinkageError error) {
+        throw error;
+      }
+      throw new IllegalStateException("ONNX Runtime cannot be loaded", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while ONNX Runtime was loaded", e);
+    }
+  }
+
+  /** The processors that it was built for. */
+  static Set<OrtProvider> providers() {
+    environment();
+    return OrtEnvironment.getAvailableProviders();
+  }
+
+  /**
+   * The property belongs to every copy of the runtime in this JVM, and another plugin may have one
+   * of another version: so it stands only while this copy is loaded, which reads it once.
+   */
+  private static OrtEnvironment load() {
+    Optional<Path> folder =
+        System.getProperty(PATH_PROPERTY) == null
+            ? unpacked().filter(OrtRuntime::claim)
+            : Optional.empty();
+    if (folder.isEmpty()) {
+      return OrtEnvironment.getEnvironment();
+    }
+    System.setProperty(PATH_PROPERTY, folder.get().toString());
+    try {
+      return OrtEnvironment.getEnvironment();
+    } finally {
+      System.clearProperty(PATH_PROPERTY);
+    }
+  }
+
+  /** A JVM refuses a library that another class loader has loaded from the same file. */
+  private static boolean claim(Path folder) {
+    return System.getProperties().putIfAbsent("cleanplate.loaded " + folder, "") == null;
+  }
+
+  private static Optional<Path> unpacked() {
+    return platform()
+        .flatMap(
+            platform ->
+                new NativeCache(cacheFolder().resolve("onnxruntime"))
+                    .unpacked(
+                        OrtRuntime.class::getResource, platform, resources(platform).toList()));
+  }
+
+  private static Path cacheFolder() {
+    String named = System.getProperty(CACHE_PROPERTY);
+    return named == null
+        ? Path.of(System.getProperty("user.home"), ".cleanplate", "cache")
+        : Path.of(named);
+  }
+
+  private static Stream<String> resources(String platform) {
+    return LIBRARIES.stream()
+        .map(name -> "/ai/onnxruntime/native/" + platform + "/" + System.mapLibraryName(name));
+  }
+
+  /** As the runtime's jar calls it; empty for what it has no folder for. */
+  private static Optional<String> platform() {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    boolean arm = System.getProperty("os.arch").equals("aarch64");
+    if (system.contains("mac")) {
+      return Optional.of(arm ? "osx-aarch64" : "osx-x64");
+    }
+    if (system.contains("win")) {
+      return Optional.of("win-x64");
+    }
+    return system.contains("linux")
+        ? Optional.of(arm ? "linux-aarch64" : "linux-x64")
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,215 @@
+package org.cleanplate.fiji.studio;
+
+import ij.IJ;
+import ij.ImageListener;
+import ij.ImagePlus;
+import java.awt.BorderLayout;
+import java.awt.Dimension;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.swing.JFrame;
+import javax.swing.JOptionPane;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JSplitPane;
+import javax.swing.JTabbedPane;
+import javax.swing.SwingUtilities;
+import javax.swing.WindowConstants;
+import net.miginfocom.swing.MigLayout;
+import org.cleanplate.fiji.studio.canvas.CanvasFeed;
+import org.cleanplate.fiji.studio.canvas.MatteCanvas;
+import org.cleanplate.fiji.studio.canvas.ViewBar;
+import org.cleanplate.fiji.studio.canvas.ZoomBar;
+import org.cleanplate.fiji.studio.history.HistoryPanel;
+import org.cleanplate.fiji.studio.model.RunState;
+import org.cleanplate.fiji.studio.model.StudioSession;
+import org.cleanplate.fiji.studio.options.InputPanel;
+import org.cleanplate.fiji.studio.options.OptionsPanel;
+import org.cleanplate.fiji.studio.paint.PaintBar;
+import org.cleanplate.fiji.studio.run.PastRun;
+import org.cleanplate.fiji.studio.timeline.TimelinePanel;
+import org.cleanplate.fiji.studio.worker.Daemons;
+import org.cleanplate.fiji.studio.worker.PictureWorker;
+import org.cleanplate.imagej.image.OpenImages;
+import org.cleanplate.imagej.run.EngineHolder;
+import org.cleanplate.imagej.run.EngineProvider;
+
+/** The window. Used by the event thread. */
+public final class StudioFrame {
+  private static Optional<StudioFrame> open = Optional.empty();
+
+  private final PictureWorker pictures = new PictureWorker();
+  private final StudioSession session;
+  private final MatteCanvas canvas = new MatteCanvas();
+  private final PaintBar paint;
+  private final InputPanel input;
+  private final OptionsPanel options;
+  private final JTabbedPane tabs = new JTabbedPane();
+  private final JFrame frame = new JFrame("Matting Studio");
+  private final ImageListener images = new OpenImagesListener();
+
+  private StudioFrame(EngineProvider engines) {
+    session = new StudioSession(engines, ImagePlus::show, SwingUtilities::invokeLater);
+    new CanvasFeed(session.model(), canvas, pictures);
+    paint = new PaintBar(session, canvas, pictures);
+    input = new InputPanel(session, pictures);
+    options = new OptionsPanel(session);
+    RunBar bar = new RunBar(session);
+    HistoryPanel history = new HistoryPanel(session.model(), this::restore);
+    tabs.setName("tabs");
+    tabs.addTab("Options", scrolled(options.component()));
+    tabs.addTab("History", history.component());
+    frame.setName("matting-studio");
+    frame.setContentPane(content(bar));
+    StudioKeys.install(frame.getRootPane(), session, canvas, paint);
+    frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
+    frame.addWindowListener(
+        new WindowAdapter() {
+          @Override
+          public void windowClosing(WindowEvent event) {
+            close();
+          }
+        });
+    Optional.ofNullable(IJ.getInstance())
+        .ifPresent(main -> frame.setIconImage(main.getIconImage()));
+  }
+
+  /** Opens the window, or brings the one that is open to the front; on any thread. */
+  public static void open() {
+    SwingUtilities.invokeLater(() -> open(EngineHolder::open));
+  }
+
+  /** The same with other engines than those of the user's models; on the event thread. */
+  static StudioFrame open(EngineProvider engines) {
+    if (open.isEmpty()) {
+      StudioFrame studio = new StudioFrame(engines);
+      open = Optional.of(studio);
+      studio.show();
+    }
+    open.get().frame.toFront();
+    return open.get();
+  }
+
+  private void show() {
+    ImagePlus.addImageListener(images);
+    frame.pack();
+    frame.setMinimumSize(new Dimension(860, 560));
+    frame.setLocationByPlatform(true);
+    frame.setVisible(true);
+    Daemons.of("models", this::findModels).start();
+    session.chooseSource(OpenImages.all().stream().findFirst());
+  }
+
+  private void findModels() {
+    List<String> names = EngineHolder.modelNames();
+    SwingUtilities.invokeLater(() -> options.setModels(names));
+  }
+
+  private JPanel content(RunBar bar) {
+    JPanel seen = new JPanel(new MigLayout("insets 0, fill, wrap 1, gap 0", "[grow,fill]"));
+    seen.add(new ViewBar(session.model()).component(), "wmin 0");
+    seen.add(paint.component(), "wmin 0");
+    seen.add(canvas, "grow, push");
+    seen.add(new ZoomBar(session.model(), canvas).component());
+    seen.add(new TimelinePanel(session).component(), "hmax 110");
+    JPanel chosen = new JPanel(new MigLayout("insets 0, fill, wrap 1, gap 0", "[grow,fill]"));
+    chosen.add(input.component());
+    chosen.add(tabs, "grow, push");
+    chosen.setMinimumSize(new Dimension(300, 200));
+    JSplitPane split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, true, seen, chosen);
+    split.setName("split");
+    split.setResizeWeight(1);
+    split.setBorder(null);
+    JPanel content = new JPanel(new BorderLayout());
+    content.add(split, BorderLayout.CENTER);
+    content.add(bar.component(), BorderLayout.SOUTH);
+    return content;
+  }
+
+  private static JScrollPane scrolled(JPanel panel) {
+    JScrollPane scrolled =
+        new JScrollPane(
+            panel,
+            JScrollPane.VERTICAL_SCROLLBAR_AS_NEEDED,
+            JScrollPane.HORIZONTAL_SCROLLBAR_NEVER);
+    scrolled.setBorder(null);
+    scrolled.getVerticalScrollBar().setUnitIncrement(16);
+    return scrolled;
+  }
+
+  private void restore(PastRun past) {
+    Set<String> keys = new LinkedHashSet<>(options.keys());
+    keys.addAll(input.keys());
+    session.restore(past, keys);
+    tabs.setSelectedIndex(0);
+  }
+
+  /** The window that is open. */
+  static Optional<StudioFrame> opened() {
+    return open;
+  }
+
+  StudioSession session() {
+    return session;
+  }
+
+  MatteCanvas canvas() {
+    return canvas;
+  }
+
+  JFrame frame() {
+    return frame;
+  }
+
+  /** Closes the window, which ends a run that is going on. */
+  private void close() {
+    boolean running = session.model().run() instanceof RunState.Running;
+    if (running
+        && JOptionPane.showConfirmDialog(
+                frame,
+                "A run is going on. Closing the window cancels it.",
+                "Matting Studio",
+                JOptionPane.OK_CANCEL_OPTION)
+            != JOptionPane.OK_OPTION) {
+      return;
+    }
+    dispose();
+  }
+
+  void dispose() {
+    ImagePlus.removeImageListener(images);
+    session.close();
+    pictures.close();
+    frame.dispose();
+    open = Optional.empty();
+  }
+
+  /** Keeps the lists of open images. ImageJ calls it on any thread. */
+  private final class OpenImagesListener implements ImageListener {
+    @Override
+    public void imageOpened(ImagePlus image) {
+      update();
+    }
+
+    @Override
+    public void imageClosed(ImagePlus image) {
+      update();
+    }
+
+    @Override
+    public void imageUpdated(ImagePlus image) {}
+
+    private void update() {
+      // ImageJ calls before an image that is closed leaves its list.
+      SwingUtilities.invokeLater(
+          () -> {
+            input.updateImages();
+            options.updateImages();
+          });
+    }
+  }
+}

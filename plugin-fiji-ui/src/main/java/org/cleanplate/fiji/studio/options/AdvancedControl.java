@@ -1,0 +1,103 @@
+package org.cleanplate.fiji.studio.options;
+
+import java.awt.Dimension;
+import java.util.Optional;
+import javax.swing.JButton;
+import javax.swing.JEditorPane;
+import javax.swing.JOptionPane;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JTextField;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
+import net.miginfocom.swing.MigLayout;
+import org.cleanplate.fiji.studio.model.StudioOptions;
+import org.cleanplate.imagej.dialog.HelpPage;
+import org.cleanplate.imagej.parameters.MatteStackParameters;
+
+/** Any further option, as a macro would write it, and what is wrong with it. */
+final class AdvancedControl {
+  private final JTextField field = new JTextField(12);
+  private final MessageLabel message = new MessageLabel("options-message");
+  private final JPanel panel =
+      new JPanel(new MigLayout("insets 0, fillx, hidemode 3, wrap 2", "[grow,fill][]"));
+  private boolean showing;
+
+  AdvancedControl(Runnable changed) {
+    field.setName("advanced");
+    field.setToolTipText("Any further key of Matte Stack..., such as mask_threshold=0.7");
+    field.getAccessibleContext().setAccessibleName("Advanced options, as in a macro");
+    field.getDocument().addDocumentListener(listener(changed));
+    JButton help = new JButton("?");
+    help.setName("advanced-help");
+    help.setToolTipText("Shows all keys");
+    help.getAccessibleContext().setAccessibleName("All keys");
+    help.addActionListener(event -> showKeys());
+    message.setForeground(new java.awt.Color(0xD04040));
+    message.setVisible(false);
+    panel.setOpaque(false);
+    panel.add(field, "wmin 60");
+    panel.add(help);
+    panel.add(message, "span 2, growx, wmin 0");
+  }
+
+  private DocumentListener listener(Runnable changed) {
+    return new DocumentListener() {
+      @Override
+      public void insertUpdate(DocumentEvent event) {
+        tell();
+      }
+
+      @Override
+      public void removeUpdate(DocumentEvent event) {
+        tell();
+      }
+
+      @Override
+      public void changedUpdate(DocumentEvent event) {}
+
+      private void tell() {
+        if (!showing) {
+          changed.run();
+        }
+      }
+    };
+  }
+
+  private void showKeys() {
+    JEditorPane page = new JEditorPane("text/html", HelpPage.of(MatteStackParameters.SYNTAX));
+    page.setEditable(false);
+    page.setCaretPosition(0);
+    JScrollPane scrolled = new JScrollPane(page);
+    scrolled.setPreferredSize(new Dimension(760, 480));
+    JOptionPane.showMessageDialog(
+        panel, scrolled, MatteStackParameters.COMMAND, JOptionPane.PLAIN_MESSAGE);
+  }
+
+  String text() {
+    return field.getText();
+  }
+
+  void show(StudioOptions options) {
+    if (!options.advanced().equals(field.getText())) {
+      showing = true;
+      field.setText(options.advanced());
+      showing = false;
+    }
+  }
+
+  /** Shows what is wrong; nothing if empty. */
+  void show(Optional<String> mistake) {
+    message.setText(mistake.orElse(""));
+    message.setVisible(mistake.isPresent());
+    panel.revalidate();
+  }
+
+  JPanel component() {
+    return panel;
+  }
+
+  JTextField field() {
+    return field;
+  }
+}

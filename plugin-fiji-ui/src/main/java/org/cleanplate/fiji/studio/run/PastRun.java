@@ -1,0 +1,21 @@
+package org.cleanplate.fiji.studio.run;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import org.cleanplate.imagej.parameters.MatteStackParameters;
+
+/**
+ * A run of this session.
+ *
+ * @param started when
+ * @param elapsed how long it took
+ * @param frames how many were matted
+ * @param parameters what was asked for
+ * @param outcome how it ended
+ */
+public record PastRun(
+    LocalDateTime started,
+    Duration elapsed,
+    long frames,
+    MatteStackParameters parameters,
+    RunOutcome outcome) {}
