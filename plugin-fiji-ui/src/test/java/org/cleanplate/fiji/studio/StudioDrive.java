@@ -35,6 +35,7 @@ import org.cleanplate.fiji.studio.model.View;
 import org.cleanplate.fiji.studio.model.WalkStack;
 import org.cleanplate.fiji.studio.run.RunOutcome;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
+import org.cleanplate.testing.EventThreadWatch;
 
 /**
  * A person at the window: opens a stack, tries options, runs, cancels, runs again, and replays the
