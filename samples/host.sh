@@ -77,6 +77,6 @@ run_class() {
     -Dplugins.dir="$imagej" \
     -Dcleanplate.timeLimitMinutes="${CLEANPLATE_TIME_LIMIT_MINUTES:-720}" \
     ${JAVA_OPTS:-} \
-    -cp "$samples/target/classes:$samples/target/headless-imagej/*$engine" \
+    -cp "$samples/target/classes:$samples/target/headless-imagej/*:$imagej/plugins/Cleanplate/*$engine" \
     "$@"
 }

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cleanplate.Sha256;
 import org.cleanplate.frame.Frame;
 
 /** Tells contents apart without reading all of a large file. */
@@ -28,7 +29,7 @@ public final class ContentDigest {
    * @return lower-case hexadecimal
    */
   public static String of(Path path) throws IOException {
-    MessageDigest digest = RunIdentity.newDigest();
+    MessageDigest digest = Sha256.newDigest();
     if (Files.isDirectory(path)) {
       for (Path file : filesOf(path)) {
         digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
@@ -42,7 +43,7 @@ public final class ContentDigest {
 
   /** The digest of a picture's size, layout and pixels. */
   public static String of(Frame picture) {
-    MessageDigest digest = RunIdentity.newDigest();
+    MessageDigest digest = Sha256.newDigest();
     digest.update(picture.format().toString().getBytes(StandardCharsets.UTF_8));
     digest.update(picture.pixels());
     return HexFormat.of().formatHex(digest.digest());

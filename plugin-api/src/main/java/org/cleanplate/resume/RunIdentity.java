@@ -1,14 +1,11 @@
 package org.cleanplate.resume;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.cleanplate.Sha256;
 
 /**
  * All that the pixels of a result depend on, by name: source, background, model, options. Two runs
@@ -26,7 +23,7 @@ public record RunIdentity(SortedMap<String, String> digests) {
   /** The identity of a run with these parts, each in any words that tell it from others. */
   public static RunIdentity of(Map<String, String> parts) {
     SortedMap<String, String> digests = new TreeMap<>();
-    parts.forEach((name, words) -> digests.put(name, sha256(words)));
+    parts.forEach((name, words) -> digests.put(name, Sha256.of(words)));
     return new RunIdentity(digests);
   }
 
@@ -37,17 +34,5 @@ public record RunIdentity(SortedMap<String, String> digests) {
     return all.keySet().stream()
         .filter(name -> !digests.getOrDefault(name, "").equals(earlier.digests.get(name)))
         .toList();
-  }
-
-  private static String sha256(String words) {
-    return HexFormat.of().formatHex(newDigest().digest(words.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

@@ -70,4 +70,16 @@ public record RunTable(List<String> columns, List<String[]> rows) {
           "Column " + name + " of a run's table is damaged: " + e.getMessage(), e);
     }
   }
+
+  /** A curve without its noise: the exponential mean over about a fiftieth of it at a time. */
+  public static double[] runningMean(double[] values) {
+    double share = Math.min(1, 50.0 / values.length);
+    double[] means = new double[values.length];
+    double mean = values.length == 0 ? 0 : values[0];
+    for (int i = 0; i < values.length; i++) {
+      mean += Math.max(share, 1.0 / (i + 1)) * (values[i] - mean);
+      means[i] = mean;
+    }
+    return means;
+  }
 }

@@ -38,7 +38,8 @@ final class TrainingPreset {
             100,
             8,
             1,
-            List.of(new CropSize(192, 192), new CropSize(168, 224), new CropSize(224, 168))),
+            List.of(new CropSize(192, 192), new CropSize(168, 224), new CropSize(224, 168)),
+            true),
         new OptimizerPlan(2e-3, 2e-3, 2e-3, 2e-3, 0.01, 0.998, 1),
         new LossPlan(0, 0.05),
         Optional.empty(),
@@ -53,7 +54,7 @@ final class TrainingPreset {
         new TrainingStart.Scratch(Architecture.slim()),
         Path.of("refine-run"),
         SEED,
-        new TrainingSchedule(2000, 50, 4, 1, LARGE_CROPS),
+        new TrainingSchedule(2000, 50, 4, 1, LARGE_CROPS, true),
         new OptimizerPlan(2e-4, 2e-4, 4e-4, 2e-3, 0.01, 0.998, 1),
         new LossPlan(0, 0.05),
         Optional.of(new RefinementPlan(0.25, new Refinement.Sampling(32_768), true)),
@@ -62,14 +63,17 @@ final class TrainingPreset {
         new MilestonePlan(200, 32, 0, 200, 2));
   }
 
-  /** The Paddle reproduction's third stage: the whole network, refined everywhere, gently. */
+  /**
+   * The Paddle reproduction's third stage: the whole network, refined everywhere, gently. Batch
+   * norm keeps its statistics: those of two pictures of one scene throw the network off.
+   */
   private static TrainingPlan finetune() {
     return new TrainingPlan(
         TrainingStage.FINETUNE,
         new TrainingStart.Model("cleanplate-slim"),
         Path.of("finetune-run"),
         SEED,
-        new TrainingSchedule(1000, 50, 2, 1, LARGE_CROPS),
+        new TrainingSchedule(1000, 50, 2, 1, LARGE_CROPS, false),
         new OptimizerPlan(3e-5, 3e-5, 3e-5, 3e-5, 0, 0.99, 1),
         new LossPlan(1, 0.05),
         Optional.of(new RefinementPlan(0.25, new Refinement.Full(), false)),

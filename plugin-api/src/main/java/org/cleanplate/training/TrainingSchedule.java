@@ -15,9 +15,17 @@ import org.cleanplate.MattingException;
  * @param accumulation parts that a batch is computed in, one after the other, to save memory; batch
  *     norm sees one part at a time
  * @param crops sizes of the pictures; each step draws one
+ * @param batchStatistics whether batch norm takes mean and variance from each part of a batch, as
+ *     published; else it keeps those of the starting model, as it must where parts are few samples
+ *     that are much alike
  */
 public record TrainingSchedule(
-    int steps, int warmupSteps, int batchSize, int accumulation, List<CropSize> crops) {
+    int steps,
+    int warmupSteps,
+    int batchSize,
+    int accumulation,
+    List<CropSize> crops,
+    boolean batchStatistics) {
 
   public TrainingSchedule {
     crops = List.copyOf(crops);
@@ -59,7 +67,8 @@ public record TrainingSchedule(
         in.integer("warmup_steps", Math.min(defaults.warmupSteps, steps), 0, 1_000_000),
         in.integer("batch_size", defaults.batchSize, 1, 1024),
         in.integer("accumulation", defaults.accumulation, 1, 1024),
-        in.text("crops").map(TrainingSchedule::parseCrops).orElse(defaults.crops));
+        in.text("crops").map(TrainingSchedule::parseCrops).orElse(defaults.crops),
+        in.flag("batch_statistics", defaults.batchStatistics));
   }
 
   private static List<CropSize> parseCrops(String text) {
@@ -72,5 +81,6 @@ public record TrainingSchedule(
     out.add("batch_size", batchSize);
     out.add("accumulation", accumulation);
     out.add("crops", crops.stream().map(CropSize::toString).collect(Collectors.joining(", ")));
+    out.add("batch_statistics", batchStatistics);
   }
 }

@@ -56,7 +56,7 @@ final class FrameSeek {
       return null;
     }
     long wanted = index.showTicks(frame);
-    decoder.decodeFromPacket(wanted);
+    decoder.decodeFromPacket(wanted, index.firstAt(key.showTicks()));
     AVFrame picture = decoder.next();
     while (picture != null && ticks(picture) < wanted) {
       nearestTicks = Math.max(nearestTicks, ticks(picture));

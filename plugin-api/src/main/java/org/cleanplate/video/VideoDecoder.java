@@ -180,6 +180,7 @@ final class VideoDecoder implements Pictures, AutoCloseable {
    */
   boolean seek(long ticks) {
     wantedFromTicks = Long.MIN_VALUE;
+    packets = 0;
     avcodec_flush_buffers(codec);
     return av_seek_frame(input, stream.index(), ticks, AVSEEK_FLAG_BACKWARD) >= 0;
   }
@@ -193,9 +194,11 @@ final class VideoDecoder implements Pictures, AutoCloseable {
    * Decodes on from the latest {@link #nextPacket}, itself included.
    *
    * @param wantedTicks pictures shown before that may be left out if no other needs them
+   * @param before how many packets of the stream lie before this one, or somewhat more
    */
-  void decodeFromPacket(long wantedTicks) {
+  void decodeFromPacket(long wantedTicks, long before) {
     wantedFromTicks = wantedTicks;
+    packets = before + 1;
     sendCurrentPacket();
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.cleanplate.MattingException;
@@ -30,6 +31,7 @@ public final class VideoFrameSource implements FrameSource {
   private final VideoDecoder decoder;
   private final UprightPictures pictures;
   private final InputFiles file;
+  private final Optional<VideoIndex> videoIndex;
   private FramePixels pixels;
   private boolean gray;
   private ColorTags colors;
@@ -44,11 +46,16 @@ public final class VideoFrameSource implements FrameSource {
   private boolean closed;
 
   private VideoFrameSource(
-      Path path, VideoDecoder decoder, UprightPictures pictures, InputFiles file) {
+      Path path,
+      VideoDecoder decoder,
+      UprightPictures pictures,
+      InputFiles file,
+      Optional<VideoIndex> videoIndex) {
     this.path = path;
     this.decoder = decoder;
     this.pictures = pictures;
     this.file = file;
+    this.videoIndex = videoIndex;
   }
 
   /** Opens a video as it is. */
@@ -63,13 +70,30 @@ public final class VideoFrameSource implements FrameSource {
    *     decoded
    */
   public static VideoFrameSource open(Path file, DecodeOptions options) throws IOException {
+    return open(file, options, Optional.empty());
+  }
+
+  /**
+   * Opens a video in which {@link #skip} jumps from key frame to key frame instead of decoding all
+   * that lies between.
+   *
+   * @param index of this very file
+   */
+  public static VideoFrameSource open(Path file, DecodeOptions options, VideoIndex index)
+      throws IOException {
+    return open(file, options, Optional.of(index));
+  }
+
+  private static VideoFrameSource open(Path file, DecodeOptions options, Optional<VideoIndex> index)
+      throws IOException {
     VideoDecoder decoder = VideoDecoder.open(file);
     VideoFrameSource source =
         new VideoFrameSource(
             file,
             decoder,
             new UprightPictures(decoder, options.deinterlace()),
-            InputFiles.guard(List.of(file)));
+            InputFiles.guard(List.of(file)),
+            index);
     try {
       source.decodeFirst();
       return source;
@@ -150,9 +174,18 @@ public final class VideoFrameSource implements FrameSource {
     return true;
   }
 
-  /** Decodes without converting: later frames may depend on those passed over. */
   @Override
   public void skip(long count) throws IOException {
+    long frame = index + count;
+    if (videoIndex.isPresent() && frame < videoIndex.get().frameCount()) {
+      seek(videoIndex.get(), (int) frame);
+    } else {
+      passOver(count);
+    }
+  }
+
+  /** Decodes without converting: later frames may depend on those passed over. */
+  private void passOver(long count) throws IOException {
     for (long i = 0; i < count && pending != null; i++) {
       lastTimeMicros = pendingTimeMicros();
       advance();
@@ -163,24 +196,24 @@ public final class VideoFrameSource implements FrameSource {
    * Goes to a frame, which is read next. One that cannot be decoded is replaced by the nearest
    * before it that can.
    *
-   * @param videoIndex of this very file
+   * @param byIndex of this very file
    */
-  void seek(VideoIndex videoIndex, int frame) throws IOException {
-    if (index < frame && videoIndex.startOf(frame) <= index) {
-      skip(frame - index);
+  void seek(VideoIndex byIndex, int frame) throws IOException {
+    if (index < frame && byIndex.startOf(frame) <= index) {
+      passOver(frame - index);
     }
-    if (!isAt(videoIndex, frame)) {
+    if (!isAt(byIndex, frame)) {
       index = pictures.lookBack() ? Math.max(0, frame - 1) : frame;
-      pending = pictures.restart(new FrameSeek(decoder, videoIndex).to((int) index));
-      skip(frame - index);
+      pending = pictures.restart(new FrameSeek(decoder, byIndex).to((int) index));
+      passOver(frame - index);
     }
   }
 
-  private boolean isAt(VideoIndex videoIndex, int frame) {
+  private boolean isAt(VideoIndex byIndex, int frame) {
     return index == frame
         && pending != null
-        && (!videoIndex.timed()
-            || VideoDecoder.ticks(pending).equals(OptionalLong.of(videoIndex.showTicks(frame))));
+        && (!byIndex.timed()
+            || VideoDecoder.ticks(pending).equals(OptionalLong.of(byIndex.showTicks(frame))));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.cleanplate.video;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -88,6 +89,25 @@ class IndexedVideoTest {
         assertSame(expected.get(i), indexed.read(wanted[i]));
       }
       indexed.read(9_999);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 31, 60})
+  void aSourceWithAnIndexSkipsToTheSameFramesAndReadsOnToTheEnd(int first) throws IOException {
+    Path video = BFrameVideo.write(folder.resolve("v.mp4"), FRAMES, 12);
+    List<Frame> expected = sequential(video, DecodeOptions.AS_IS);
+    try (VideoFrameSource source =
+        VideoFrameSource.open(video, DecodeOptions.AS_IS, index(video))) {
+      Frame frame = Frame.allocate(source.format());
+      source.skip(first);
+      for (int i = first; i < FRAMES; i++) {
+        assertTrue(source.read(frame));
+        assertSame(expected.get(i), frame);
+      }
+      assertFalse(source.read(frame));
+      assertEquals(List.of(), source.notes());
+      assertEquals(FRAMES, source.frameCountEstimate().orElseThrow());
     }
   }
 

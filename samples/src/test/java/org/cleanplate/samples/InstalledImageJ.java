@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.cleanplate.launch.Platform;
 
 /** An ImageJ with the installable zip unpacked into it, run in a JVM of its own. */
 final class InstalledImageJ {
@@ -40,13 +41,13 @@ final class InstalledImageJ {
 
   /** The same with the training add-on; the test does not run if that was not built. */
   InstalledImageJ withTraining() throws IOException {
-    Optional<Path> zip = newest("cleanplate-.*-training-.*\\.zip");
+    Optional<Path> zip = newest("training");
     assumeTrue(zip.isPresent(), "not run: no zip of the training add-on; mvn verify builds it");
     unpack(zip.get(), folder);
     return this;
   }
 
-  private static void unpack(Path zip, Path folder) throws IOException {
+  static void unpack(Path zip, Path folder) throws IOException {
     try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         Path file = folder.resolve(entry.getName());
@@ -62,16 +63,18 @@ final class InstalledImageJ {
 
   /** The zip; the test does not run if it was not built, as in {@code mvn test}. */
   static Path requireZip() throws IOException {
-    Optional<Path> zip = newest("cleanplate-.*-fiji-.*\\.zip");
+    Optional<Path> zip = newest("fiji");
     assumeTrue(zip.isPresent(), "not run: no installable zip; mvn verify builds it");
     return zip.get();
   }
 
-  private static Optional<Path> newest(String name) throws IOException {
+  /** The zip of a part for this machine. */
+  private static Optional<Path> newest(String part) throws IOException {
     Path target = ROOT.resolve("plugin-fiji-ui/install/target");
-    if (!Files.isDirectory(target)) {
+    if (!Files.isDirectory(target) || Platform.current().isEmpty()) {
       return Optional.empty();
     }
+    String name = "cleanplate-.*-" + part + "-" + Platform.current().get().label() + "\\.zip";
     try (Stream<Path> files = Files.list(target)) {
       return files
           .filter(file -> file.getFileName().toString().matches(name))
@@ -123,7 +126,14 @@ final class InstalledImageJ {
 
   static Result run(List<String> command, Map<String, String> environment)
       throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    return run(command, environment, Path.of("").toAbsolutePath());
+  }
+
+  /** Runs a command to its end in a working folder; one that hangs fails the test. */
+  static Result run(List<String> command, Map<String, String> environment, Path workingFolder)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).directory(workingFolder.toFile());
     builder.environment().putAll(environment);
     Path transcript = Files.createTempFile("transcript", ".txt");
     try {
@@ -155,11 +165,13 @@ final class InstalledImageJ {
             jarOf("ij-"),
             jarOf("ij1-patcher-"),
             jarOf("javassist-"),
-            jarOf("classgraph-"))
+            jarOf("classgraph-"),
+            folder.resolve("plugins/Cleanplate") + "/*")
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private static String jarOf(String prefix) {
+  /** A jar of the test's class path, by the begin of its name. */
+  static String jarOf(String prefix) {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> Path.of(entry).getFileName().toString().startsWith(prefix))
         .findFirst()

@@ -16,12 +16,20 @@ final class TrainingHost {
   static final String TRAIN_DEFAULT = "train-default.ijm";
   static final String EVALUATE_SUBJECTS = "evaluate-subjects.ijm";
 
+  static final String DARK_SUBJECT_MATTES = "dark-subject-mattes.ijm";
+  static final String FINETUNE_FOOTAGE = "finetune-footage.ijm";
+
   /** The sample macros that are run here. */
-  static final List<String> MACROS = List.of(TRAIN_DEFAULT, EVALUATE_SUBJECTS);
+  static final List<String> MACROS =
+      List.of(TRAIN_DEFAULT, EVALUATE_SUBJECTS, DARK_SUBJECT_MATTES, FINETUNE_FOOTAGE);
+
+  /** Frames of the arena whose mattes are made, and trained on or measured with in turns. */
+  private static final String FRAMES = "1,2,3,5,6,8";
 
   private static final String SETTINGS =
       " start=cleanplate-slim steps=50 warmup_steps=5 batch_size=2 crops=64x64 validate_every=25"
-          + " validation_samples=2 checkpoint_every=25 seed=3 device=cpu threads=1 loader_threads=1";
+          + " validation_samples=2 checkpoint_every=25 seed=3 device=cpu threads=1"
+          + " loader_threads=1";
   private static final int CANCELLED_AT = 12;
 
   private final Path folder;
@@ -88,6 +96,18 @@ final class TrainingHost {
                 "0.8",
                 "1.2",
                 folder.resolve("default/refine/best.safetensors").toString())));
+    String arena = folder.resolve("arena.tif") + ";median;";
+    Path mattes = folder.resolve("mattes.tif");
+    say(
+        DARK_SUBJECT_MATTES,
+        imageJ.run(Samples.macro(DARK_SUBJECT_MATTES), arena + FRAMES + ";20;" + mattes));
+    say(
+        FINETUNE_FOOTAGE,
+        imageJ.run(
+            Samples.macro(FINETUNE_FOOTAGE),
+            arena
+                + String.join(";", mattes.toString(), FRAMES, folder.resolve("tuned").toString())
+                + ";steps=3 warmup_steps=0 crops=64x64 validation_samples=2 device=cpu threads=1"));
   }
 
   private boolean train(String name) throws IOException {

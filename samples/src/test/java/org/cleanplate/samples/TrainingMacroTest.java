@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.io.FileSaver;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
@@ -33,6 +34,7 @@ class TrainingMacroTest {
     InstalledImageJ imageJ = InstalledImageJ.unpack(folder.resolve("ImageJ")).withTraining();
     runs = Files.createDirectory(folder.resolve("runs"));
     writeSubjects();
+    writeArena();
     result =
         imageJ.runHeadless(
             List.of(
@@ -68,6 +70,23 @@ class TrainingMacroTest {
       alpha.fillOval(60 - radius, 50 - radius, 2 * radius, 2 * radius);
       save(alpha, "subjects/pha/disc" + radius + ".png");
     }
+  }
+
+  /** A dark disc that walks over a bright ground, and a larger faint spot that is no subject. */
+  private static void writeArena() {
+    ImageStack frames = new ImageStack(160, 120);
+    for (int i = 0; i < 8; i++) {
+      ByteProcessor frame = new ByteProcessor(160, 120);
+      for (int k = 0; k < 160 * 120; k++) {
+        frame.set(k, 150 + k % 160 / 4);
+      }
+      frame.setColor(120);
+      frame.fillRect(8 * i, 85, 60, 25);
+      frame.setColor(20);
+      frame.fillOval(16 * i, 30, 24, 24);
+      frames.addSlice(frame);
+    }
+    new FileSaver(new ImagePlus("", frames)).saveAsTiffStack(runs.resolve("arena.tif").toString());
   }
 
   private static void save(ImageProcessor pixels, String file) {
@@ -125,6 +144,38 @@ class TrainingMacroTest {
     assertTrue(Files.exists(runs.resolve("default/refine/best.safetensors")), result.output());
     assertEquals("true", fact(TrainingHost.EVALUATE_SUBJECTS), result.output());
     assertEquals(5, Files.readAllLines(runs.resolve("scores/summary.csv")).size());
+  }
+
+  @Test
+  void mattesOfADarkSubjectHoldItAndNothingElse() {
+    assertEquals("true", fact(TrainingHost.DARK_SUBJECT_MATTES), result.output());
+    ImagePlus mattes = Samples.open(runs.resolve("mattes.tif"));
+    assertEquals(6, mattes.getStackSize());
+    ImageProcessor third = mattes.getStack().getProcessor(3);
+    assertEquals(255, third.get(2 * 16 + 12, 42), "in the middle of the disc");
+    double sum = 0;
+    for (int i = 0; i < third.getPixelCount(); i++) {
+      sum += third.get(i) / 255.0;
+    }
+    assertEquals(Math.PI * 12 * 12, sum, 25, "as large as the disc, without the spot");
+  }
+
+  @Test
+  void footageIsTrainedOnAndMeasuredBeforeAndAfter() throws IOException {
+    assertEquals("true", fact(TrainingHost.FINETUNE_FOOTAGE), result.output());
+    Path tuned = runs.resolve("tuned");
+    assertEquals(
+        List.of("frame-000001.png", "frame-000003.png", "frame-000006.png"),
+        Samples.list(tuned.resolve("run/footage/src")));
+    assertEquals(
+        List.of("frame-2.png", "frame-5.png", "frame-8.png"),
+        Samples.list(tuned.resolve("measured/pha")));
+    for (String when : List.of("before-network", "before-plate", "after-network", "after-plate")) {
+      assertEquals(2, Files.readAllLines(tuned.resolve(when + "/summary.csv")).size(), when);
+    }
+    String plan = Files.readString(tuned.resolve("run/plan.properties"));
+    assertTrue(plan.contains("batch_statistics = no"), plan);
+    assertTrue(plan.contains("backbone_scale = 1\n"), plan);
   }
 
   /** All columns but the last, which is the time. */

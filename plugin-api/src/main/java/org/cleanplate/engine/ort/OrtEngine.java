@@ -9,6 +9,7 @@ import java.util.concurrent.locks.Lock;
 import org.cleanplate.MattingException;
 import org.cleanplate.engine.AutomaticScale;
 import org.cleanplate.engine.Device;
+import org.cleanplate.engine.LeasePool;
 import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.engine.MattingSession;
@@ -30,7 +31,8 @@ public final class OrtEngine implements MattingEngine {
   private final RunningDevice device;
   private final OrtEnvironment environment;
   private final EngineLifetime lifetime = new EngineLifetime();
-  private final GraphCache graphs = new GraphCache(KEPT_GRAPHS, this::compile);
+  private final LeasePool<GraphKey, CompiledGraph> graphs =
+      new LeasePool<>(KEPT_GRAPHS, this::compile, CompiledGraph::close);
   private final Optional<PublishedFile> published;
   private final RefinementPaths paths;
 
@@ -109,7 +111,7 @@ public final class OrtEngine implements MattingEngine {
     GraphOptions graphOptions = graphOptions(format, options);
     requireLayers(options.layers());
     Lock use = lifetime.use();
-    GraphCache.Key key = new GraphCache.Key(graphOptions, threads.intraOpThreads());
+    GraphKey key = new GraphKey(graphOptions, threads.intraOpThreads());
     try {
       // Compiled here, so that a model that cannot do it fails before the first frame.
       graphs.lease(key).close();
@@ -119,7 +121,7 @@ public final class OrtEngine implements MattingEngine {
     }
   }
 
-  private CompiledGraph compile(GraphCache.Key key) {
+  private CompiledGraph compile(GraphKey key) {
     RunningDevice running = device.withThreads(key.intraOpThreads());
     try {
       if (model instanceof MattingModel.Network network) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import org.cleanplate.MattingException;
+import org.cleanplate.engine.LeasePool;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.engine.MattingSession;
 import org.cleanplate.frame.Frame;
@@ -21,15 +22,15 @@ import org.cleanplate.progress.Cancellation;
 final class OrtMattingSession implements MattingSession {
   private final FrameFormat format;
   private final MattingOptions options;
-  private final GraphCache graphs;
-  private final GraphCache.Key graph;
+  private final LeasePool<GraphKey, CompiledGraph> graphs;
+  private final GraphKey graph;
   private final EngineLifetime lifetime;
 
   OrtMattingSession(
       FrameFormat format,
       MattingOptions options,
-      GraphCache graphs,
-      GraphCache.Key graph,
+      LeasePool<GraphKey, CompiledGraph> graphs,
+      GraphKey graph,
       EngineLifetime lifetime) {
     this.format = format;
     this.options = options;
@@ -39,7 +40,7 @@ final class OrtMattingSession implements MattingSession {
   }
 
   /** Which graph computes; shared by sessions that differ in numbers alone. */
-  GraphCache.Key graph() {
+  GraphKey graph() {
     return graph;
   }
 
@@ -68,8 +69,8 @@ final class OrtMattingSession implements MattingSession {
     requireFormat("Frame " + source.index(), source);
     requireFormat("Background", cleanPlate);
     Lock use = lifetime.use();
-    try (GraphCache.Lease lease = graphs.lease(graph)) {
-      lease.graph().compute(source, cleanPlate, options, matte, cancellation);
+    try (LeasePool<GraphKey, CompiledGraph>.Lease lease = graphs.lease(graph)) {
+      lease.value().compute(source, cleanPlate, options, matte, cancellation);
     } catch (OrtException e) {
       throw new MattingException("Matting frame " + source.index() + " failed: " + reason(e), e);
     } finally {

@@ -16,6 +16,9 @@ final class OrtRuntime {
   /** Tells the runtime where its libraries lie. */
   static final String PATH_PROPERTY = "onnxruntime.native.path";
 
+  /** Names another folder for unpacked libraries than {@code .cleanplate/cache} at home. */
+  private static final String CACHE_PROPERTY = "cleanplate.cache";
+
   private static final List<String> LIBRARIES =
       List.of(
           "onnxruntime",
@@ -67,7 +70,9 @@ final class OrtRuntime {
    */
   private static OrtEnvironment load() {
     Optional<Path> folder =
-        System.getProperty(PATH_PROPERTY) == null ? unpacked() : Optional.empty();
+        System.getProperty(PATH_PROPERTY) == null
+            ? unpacked().filter(OrtRuntime::claim)
+            : Optional.empty();
     if (folder.isEmpty()) {
       return OrtEnvironment.getEnvironment();
     }
@@ -79,16 +84,25 @@ final class OrtRuntime {
     }
   }
 
+  /** A JVM refuses a library that another class loader has loaded from the same file. */
+  private static boolean claim(Path folder) {
+    return System.getProperties().putIfAbsent("cleanplate.loaded " + folder, "") == null;
+  }
+
   private static Optional<Path> unpacked() {
-    String home = System.getProperty("user.home");
     return platform()
         .flatMap(
             platform ->
-                new NativeCache(Path.of(home, ".cleanplate", "natives"))
+                new NativeCache(cacheFolder().resolve("onnxruntime"))
                     .unpacked(
-                        OrtRuntime.class::getResource,
-                        "onnxruntime-" + platform,
-                        resources(platform).toList()));
+                        OrtRuntime.class::getResource, platform, resources(platform).toList()));
+  }
+
+  private static Path cacheFolder() {
+    String named = System.getProperty(CACHE_PROPERTY);
+    return named == null
+        ? Path.of(System.getProperty("user.home"), ".cleanplate", "cache")
+        : Path.of(named);
   }
 
   private static Stream<String> resources(String platform) {

@@ -15,8 +15,8 @@ record Differences(double before, double after) {
 
   /** Compares where {@code valid} is not zero. */
   static Differences of(byte[] frame, byte[] before, byte[] after, byte[] valid) {
-    int offsetBefore = medianOffset(frame, before, valid);
-    int offsetAfter = medianOffset(frame, after, valid);
+    int offsetBefore = offset(frame, before, valid);
+    int offsetAfter = offset(frame, after, valid);
     long sumBefore = 0;
     long sumAfter = 0;
     int count = 0;
@@ -35,7 +35,7 @@ record Differences(double before, double after) {
 
   /** 255 where the plate does not explain the frame, else 0. */
   static byte[] unexplained(byte[] frame, byte[] plate, byte[] valid) {
-    int offset = medianOffset(frame, plate, valid);
+    int offset = offset(frame, plate, valid);
     byte[] mask = new byte[frame.length];
     for (int i = 0; i < frame.length; i++) {
       mask[i] = (byte) (levels(frame[i], plate[i], offset) > EXPLAINED_LEVELS ? 255 : 0);
@@ -47,20 +47,39 @@ record Differences(double before, double after) {
     return Math.abs((frame & 0xFF) - (plate & 0xFF) - offset);
   }
 
-  /** How much brighter the frame is than the plate. */
-  private static int medianOffset(byte[] frame, byte[] plate, byte[] valid) {
+  /**
+   * How much brighter the frame is than the plate: the offset that leaves the least difference,
+   * nothing counting more than {@link #EXPLAINED_LEVELS}. A subject that fills most of the frame
+   * would draw a mean or a median to itself.
+   */
+  private static int offset(byte[] frame, byte[] plate, byte[] valid) {
     int[] counts = new int[511];
-    int total = 0;
     for (int i = 0; i < frame.length; i++) {
       if (valid[i] != 0) {
         counts[(frame[i] & 0xFF) - (plate[i] & 0xFF) + 255]++;
-        total++;
       }
     }
-    int value = 0;
-    for (int below = counts[0]; 2 * below < total; below += counts[value]) {
-      value++;
+    int best = 0;
+    long most = 0;
+    for (int distance = 0; distance <= 255; distance++) {
+      for (int offset : new int[] {distance, -distance}) {
+        long explained = explained(counts, offset + 255);
+        if (explained > most) {
+          most = explained;
+          best = offset;
+        }
+      }
     }
-    return total == 0 ? 0 : value - 255;
+    return best;
+  }
+
+  /** By how many levels the pixels near an offset fall short of not being explained at all. */
+  private static long explained(int[] counts, int centre) {
+    long sum = 0;
+    int last = Math.min(counts.length - 1, centre + EXPLAINED_LEVELS);
+    for (int i = Math.max(0, centre - EXPLAINED_LEVELS); i <= last; i++) {
+      sum += (long) counts[i] * (EXPLAINED_LEVELS - Math.abs(i - centre));
+    }
+    return sum;
   }
 }

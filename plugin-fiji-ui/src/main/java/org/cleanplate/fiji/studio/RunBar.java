@@ -64,15 +64,13 @@ final class RunBar {
   }
 
   private void copy() {
-    session
-        .macro()
-        .ifPresent(
-            line -> {
-              Toolkit.getDefaultToolkit()
-                  .getSystemClipboard()
-                  .setContents(new StringSelection(line), null);
-              status.setText("Copied: " + line);
-            });
+    session.copyMacro(
+        line -> {
+          Toolkit.getDefaultToolkit()
+              .getSystemClipboard()
+              .setContents(new StringSelection(line), null);
+          status.setText("Copied: " + line);
+        });
   }
 
   private void update(Aspect aspect) {

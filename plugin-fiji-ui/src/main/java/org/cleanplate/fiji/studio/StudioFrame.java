@@ -29,6 +29,7 @@ import org.cleanplate.fiji.studio.model.RunState;
 import org.cleanplate.fiji.studio.model.StudioSession;
 import org.cleanplate.fiji.studio.options.InputPanel;
 import org.cleanplate.fiji.studio.options.OptionsPanel;
+import org.cleanplate.fiji.studio.paint.PaintBar;
 import org.cleanplate.fiji.studio.run.PastRun;
 import org.cleanplate.fiji.studio.timeline.TimelinePanel;
 import org.cleanplate.fiji.studio.worker.Daemons;
@@ -49,6 +50,7 @@ public final class StudioFrame {
   private final PictureWorker pictures = new PictureWorker();
   private final StudioSession session;
   private final MatteCanvas canvas = new MatteCanvas();
+  private final PaintBar paint;
   private final InputPanel input;
   private final OptionsPanel options;
   private final JTabbedPane tabs = new JTabbedPane();
@@ -58,6 +60,7 @@ public final class StudioFrame {
   private StudioFrame(EngineProvider engines) {
     session = new StudioSession(engines, ImagePlus::show, SwingUtilities::invokeLater);
     new CanvasFeed(session.model(), canvas, pictures);
+    paint = new PaintBar(session, canvas, pictures);
     input = new InputPanel(session, pictures);
     options = new OptionsPanel(session);
     RunBar bar = new RunBar(session);
@@ -67,7 +70,7 @@ public final class StudioFrame {
     tabs.addTab("History", history.component());
     frame.setName("matting-studio");
     frame.setContentPane(content(bar));
-    StudioKeys.install(frame.getRootPane(), session, canvas);
+    StudioKeys.install(frame.getRootPane(), session, canvas, paint);
     frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
     frame.addWindowListener(
         new WindowAdapter() {
@@ -116,6 +119,7 @@ public final class StudioFrame {
   private JPanel content(RunBar bar) {
     JPanel seen = new JPanel(new MigLayout("insets 0, fill, wrap 1, gap 0", "[grow,fill]"));
     seen.add(new ViewBar(session.model()).component());
+    seen.add(paint.component(), "wmin 0");
     seen.add(canvas, "grow, push");
     seen.add(new ZoomBar(session.model(), canvas).component());
     seen.add(new TimelinePanel(session).component(), "hmax 110");
@@ -160,6 +164,10 @@ public final class StudioFrame {
 
   StudioSession session() {
     return session;
+  }
+
+  boolean isShowingHistory() {
+    return tabs.getSelectedIndex() == 1;
   }
 
   MatteCanvas canvas() {

@@ -8,12 +8,14 @@ import javax.swing.KeyStroke;
 import org.cleanplate.fiji.studio.canvas.MatteCanvas;
 import org.cleanplate.fiji.studio.model.StudioSession;
 import org.cleanplate.fiji.studio.model.View;
+import org.cleanplate.fiji.studio.paint.PaintBar;
+import org.cleanplate.fiji.studio.regions.Brush;
 
 /** What the keys do: some anywhere in the window, more while the canvas has the focus. */
 final class StudioKeys {
   private StudioKeys() {}
 
-  static void install(JRootPane root, StudioSession session, MatteCanvas canvas) {
+  static void install(JRootPane root, StudioSession session, MatteCanvas canvas, PaintBar paint) {
     anywhere(root, "ESCAPE", session::cancel);
     anywhere(root, "ctrl ENTER", session::run);
     anywhere(root, "F5", session::refresh);
@@ -34,10 +36,30 @@ final class StudioKeys {
     for (View view : View.values()) {
       onCanvas(canvas, Integer.toString(view.ordinal() + 1), () -> session.model().setView(view));
     }
+    install(canvas, paint);
+  }
+
+  private static void install(MatteCanvas canvas, PaintBar paint) {
+    onCanvas(canvas, "H", paint::chooseHand);
+    onCanvas(canvas, "K", () -> paint.choose(Brush.KEEP));
+    onCanvas(canvas, "R", () -> paint.choose(Brush.REMOVE));
+    onCanvas(canvas, "E", () -> paint.choose(Brush.ERASE));
+    onCanvas(canvas, "OPEN_BRACKET", paint::smaller);
+    onCanvas(canvas, "CLOSE_BRACKET", paint::larger);
+    onCanvas(canvas, "A", paint::toggleAllFrames);
+    for (JComponent place : new JComponent[] {canvas, paint.component()}) {
+      around(place, "ctrl Z", paint::undo);
+      around(place, "ctrl Y", paint::redo);
+      around(place, "ctrl shift Z", paint::redo);
+    }
+  }
+
+  private static void around(JComponent component, String keys, Runnable action) {
+    bind(component, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, keys, action);
   }
 
   private static void anywhere(JRootPane root, String keys, Runnable action) {
-    bind(root, JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT, keys, action);
+    around(root, keys, action);
   }
 
   private static void onCanvas(MatteCanvas canvas, String keys, Runnable action) {

@@ -14,6 +14,7 @@ import org.cleanplate.imagej.image.ResultTitle;
 import org.cleanplate.imagej.provenance.FinishedRun;
 import org.cleanplate.imagej.run.EngineProvider;
 import org.cleanplate.imagej.run.Failures;
+import org.cleanplate.imagej.run.OpenedEngine;
 import org.cleanplate.imagej.run.RunLog;
 import org.cleanplate.imagej.run.RunMonitor;
 
@@ -64,8 +65,7 @@ final class ItemMatting {
 
   private BatchOutcome run(ItemRun run, Results results, RunMonitor monitor, long startNanos)
       throws IOException {
-    String sha256 = engines.open(run.matting().model(), run.matting().device()).modelSha256();
-    String digest = run.request().digest(sha256);
+    String digest = run.request().digest(modelSha256(run));
     Optional<FinishedRun> earlier = results.find(digest);
     if (earlier.isPresent() && !again) {
       return outcome(run, Status.SKIPPED, "whole from an earlier run", earlier.get(), startNanos);
@@ -77,6 +77,12 @@ final class ItemMatting {
             .orElseThrow(
                 () -> new MattingException("It, or its background, changed while it was matted"));
     return outcome(run, Status.OK, "", finished, startNanos);
+  }
+
+  private String modelSha256(ItemRun run) throws IOException {
+    try (OpenedEngine opened = engines.open(run.matting().model(), run.matting().device())) {
+      return opened.modelSha256();
+    }
   }
 
   private static BatchOutcome outcome(

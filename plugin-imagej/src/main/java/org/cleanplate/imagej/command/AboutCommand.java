@@ -4,21 +4,13 @@ import ij.IJ;
 import ij.plugin.PlugIn;
 import ij.text.TextWindow;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.cleanplate.imagej.macro.MacroCall;
+import org.cleanplate.engine.ort.OrtCuda;
 import org.cleanplate.imagej.macro.MacroSyntax;
-import org.cleanplate.imagej.parameters.BatchMatteParameters;
-import org.cleanplate.imagej.parameters.CheckBackgroundParameters;
-import org.cleanplate.imagej.parameters.EstimateBackgroundParameters;
-import org.cleanplate.imagej.parameters.EvaluateMattingParameters;
-import org.cleanplate.imagej.parameters.MatteLiveParameters;
-import org.cleanplate.imagej.parameters.MatteStackParameters;
-import org.cleanplate.imagej.parameters.MatteVideoParameters;
-import org.cleanplate.imagej.parameters.ModelsParameters;
-import org.cleanplate.imagej.parameters.OpenVideoParameters;
-import org.cleanplate.imagej.parameters.RepairBackgroundParameters;
-import org.cleanplate.imagej.parameters.SaveVideoParameters;
-import org.cleanplate.imagej.parameters.TrainModelParameters;
+import org.cleanplate.imagej.run.Libraries;
 import org.cleanplate.imagej.run.Version;
 
 /**
@@ -37,61 +29,69 @@ public final class AboutCommand implements PlugIn {
       }
       """;
 
-  /** What the commands of the menu understand. */
-  static final List<MacroSyntax> SYNTAXES =
-      List.of(
-          MatteStackParameters.SYNTAX,
-          MatteVideoParameters.SYNTAX,
-          MatteLiveParameters.SYNTAX,
-          BatchMatteParameters.SYNTAX,
-          EstimateBackgroundParameters.SYNTAX,
-          CheckBackgroundParameters.SYNTAX,
-          RepairBackgroundParameters.SYNTAX,
-          TrainModelParameters.SYNTAX,
-          EvaluateMattingParameters.SYNTAX,
-          OpenVideoParameters.SYNTAX,
-          SaveVideoParameters.SYNTAX,
-          ModelsParameters.SYNTAX,
-          MacroExtensionsCommand.SYNTAX);
+  /** As the menu shows it. */
+  public static final String COMMAND = "About Cleanplate";
+
+  /** The command takes no options. */
+  static final MacroSyntax SYNTAX = new MacroSyntax(COMMAND, List.of());
 
   @Override
   public void run(String arg) {
-    if (MacroCall.options().isPresent()) {
-      text().lines().forEach(IJ::log);
-    } else {
-      new TextWindow("About Cleanplate", text(), 760, 520);
-    }
+    Launcher.launch(COMMAND, AboutCommand::command);
+  }
+
+  static Command<Consumer<String>> command() {
+    return new Command<>(
+        COMMAND,
+        options -> {
+          SYNTAX.parse(options);
+          return page -> page.lines().forEach(IJ::log);
+        },
+        () -> Optional.of(page -> new TextWindow(COMMAND, page, 760, 520)),
+        shown -> "",
+        (shown, monitor) -> {
+          shown.accept(text());
+          return Map.of("text", text());
+        });
   }
 
   /** The whole page. */
   static String text() {
     return """
-        Cleanplate %s: background matting for ImageJ and Fiji
-        ImageJ %s, Java %s, %s %s
+    Cleanplate %s: background matting for ImageJ and Fiji
+    ImageJ %s, Java %s, %s %s
+    %s
+    Mattes are computed on: %s
 
-        Given a stack or a video and a picture of the same scene without its subject,
-        it computes the subject's soft alpha and its true foreground colour.
+    Given a stack or a video and a picture of the same scene without its subject,
+    it computes the subject's soft alpha and its true foreground colour.
 
-        Licence: MIT.
+    Licence: MIT.
 
-        Please cite the method:
+    Please cite the method:
 
-        %s
-        In macros:
+    %s
+    In macros:
 
-        %s
-        Functions, explained by Ext.Cleanplate_help(""):
+    %s
+    Functions, explained by Ext.Cleanplate_help(""):
 
-        %s
-        """
+    %s
+    """
         .formatted(
             Version.current(),
             IJ.getVersion(),
             System.getProperty("java.version"),
             System.getProperty("os.name"),
             System.getProperty("os.arch"),
+            Libraries.versions().entrySet().stream()
+                .map(library -> library.getKey() + " " + library.getValue())
+                .collect(Collectors.joining(", ")),
+            new OrtCuda().automaticDevice(),
             CITATION,
-            SYNTAXES.stream().map(MacroSyntax::help).collect(Collectors.joining("\n")),
+            MenuCommands.syntaxes().stream()
+                .map(MacroSyntax::help)
+                .collect(Collectors.joining("\n")),
             MacroReference.functions().stream()
                 .map(function -> "  " + function.signature())
                 .collect(Collectors.joining("\n")));

@@ -2,6 +2,7 @@ package org.cleanplate.imagej.command;
 
 import ij.IJ;
 import ij.plugin.PlugIn;
+import java.util.Map;
 import org.cleanplate.imagej.batch.BatchMatting;
 import org.cleanplate.imagej.dialog.BatchMatteDialog;
 import org.cleanplate.imagej.parameters.BatchMatteParameters;
@@ -23,6 +24,11 @@ public final class BatchMatteCommand implements PlugIn {
         BatchMatteDialog::ask,
         BatchMatteParameters::toMacro,
         (parameters, monitor) ->
-            new BatchMatting(engines, new RunLog(IJ::log)).run(parameters, monitor));
+            Map.of(
+                "summary",
+                new BatchMatting(engines, new RunLog(IJ::log))
+                    .run(parameters, monitor)
+                    .file()
+                    .toString()));
   }
 }

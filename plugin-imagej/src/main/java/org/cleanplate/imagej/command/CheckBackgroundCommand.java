@@ -3,6 +3,7 @@ package org.cleanplate.imagej.command;
 import ij.IJ;
 import ij.measure.ResultsTable;
 import ij.plugin.PlugIn;
+import java.util.Map;
 import org.cleanplate.imagej.dialog.CheckBackgroundDialog;
 import org.cleanplate.imagej.parameters.CheckBackgroundParameters;
 import org.cleanplate.imagej.run.BackgroundCheck;
@@ -16,7 +17,7 @@ public final class CheckBackgroundCommand implements PlugIn {
     Launcher.launch(CheckBackgroundParameters.COMMAND, CheckBackgroundCommand::command);
   }
 
-  private static Command<CheckBackgroundParameters> command() {
+  static Command<CheckBackgroundParameters> command() {
     return new Command<>(
         CheckBackgroundParameters.COMMAND,
         CheckBackgroundParameters::parse,
@@ -26,12 +27,13 @@ public final class CheckBackgroundCommand implements PlugIn {
   }
 
   /** Macros read the row with {@code getResult}, without a display as well. */
-  private static void report(PlateCheck check) {
+  private static Map<String, Object> report(PlateCheck check) {
     IJ.log(check.describe());
     ResultsTable results = ResultsTable.getResultsTable();
     results.incrementCounter();
     check.columns().forEach(results::addValue);
     results.addValue("Verdict", check.verdict());
     results.show("Results");
+    return Map.of("verdict", check.verdict());
   }
 }

@@ -3,6 +3,7 @@ package org.cleanplate.imagej.command;
 import ij.IJ;
 import ij.Macro;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
@@ -34,7 +35,36 @@ record Command<P>(
   /** What a command does with its parameters. */
   @FunctionalInterface
   interface Work<P> {
+    /**
+     * Does it.
+     *
+     * @return what a program that called the command is told, by name; of the JDK's types
+     */
+    Map<String, Object> run(P parameters, RunMonitor monitor) throws IOException;
+
+    /** Work that has nothing to tell. */
+    static <P> Work<P> silent(SilentWork<P> work) {
+      return (parameters, monitor) -> {
+        work.run(parameters, monitor);
+        return Map.of();
+      };
+    }
+  }
+
+  /** Work whose results are seen in ImageJ or on disk. */
+  @FunctionalInterface
+  interface SilentWork<P> {
     void run(P parameters, RunMonitor monitor) throws IOException;
+  }
+
+  /**
+   * Runs the command for a program: nothing is recorded, and exceptions are the caller's to tell.
+   *
+   * @throws MattingException if the user has to mend something
+   * @throws CancellationException if cancelled
+   */
+  Map<String, Object> call(String options, RunMonitor monitor) throws IOException {
+    return work.run(parser.apply(options), monitor);
   }
 
   /**

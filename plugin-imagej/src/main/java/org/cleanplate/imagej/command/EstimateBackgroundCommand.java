@@ -16,15 +16,16 @@ public final class EstimateBackgroundCommand implements PlugIn {
     Launcher.launch(EstimateBackgroundParameters.COMMAND, EstimateBackgroundCommand::command);
   }
 
-  private static Command<EstimateBackgroundParameters> command() {
+  static Command<EstimateBackgroundParameters> command() {
     return new Command<>(
         EstimateBackgroundParameters.COMMAND,
         EstimateBackgroundParameters::parse,
         EstimateBackgroundDialog::ask,
         EstimateBackgroundParameters::toMacro,
-        (parameters, monitor) ->
-            new BackgroundEstimation(new RunLog(IJ::log))
-                .run(parameters, monitor)
-                .forEach(ImagePlus::show));
+        Command.Work.silent(
+            (parameters, monitor) ->
+                new BackgroundEstimation(new RunLog(IJ::log))
+                    .run(parameters, monitor)
+                    .forEach(ImagePlus::show)));
   }
 }

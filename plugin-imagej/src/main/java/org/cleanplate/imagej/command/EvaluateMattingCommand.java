@@ -22,6 +22,8 @@ public final class EvaluateMattingCommand implements PlugIn {
         EvaluateMattingParameters::parse,
         EvaluateMattingDialog::ask,
         EvaluateMattingParameters::toMacro,
-        (parameters, monitor) -> new MattingEvaluation(engines, IJ::log).run(parameters, monitor));
+        Command.Work.silent(
+            (parameters, monitor) ->
+                new MattingEvaluation(engines, IJ::log).run(parameters, monitor)));
   }
 }

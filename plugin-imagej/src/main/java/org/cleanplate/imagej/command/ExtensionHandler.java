@@ -33,7 +33,7 @@ final class ExtensionHandler implements MacroExtension {
               options -> function.arguments(given),
               Optional::empty,
               parsed -> "",
-              function.body()::call)
+              Command.Work.silent(function.body()::call))
           .run(Optional.of(""));
       return null;
     } catch (LinkageError e) {

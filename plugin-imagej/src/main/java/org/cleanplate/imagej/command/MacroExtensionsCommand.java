@@ -34,7 +34,7 @@ public final class MacroExtensionsCommand implements PlugIn {
     Launcher.launch(COMMAND, MacroExtensionsCommand::command);
   }
 
-  private static Command<MacroOptions> command() {
+  static Command<MacroOptions> command() {
     return command(new ExtFunctions(EngineHolder::open, EngineHolder::close, IJ::log));
   }
 
@@ -47,7 +47,7 @@ public final class MacroExtensionsCommand implements PlugIn {
           return Optional.empty();
         },
         options -> "",
-        (options, monitor) -> register(functions));
+        Command.Work.silent((options, monitor) -> register(functions)));
   }
 
   private static void register(ExtFunctions functions) {

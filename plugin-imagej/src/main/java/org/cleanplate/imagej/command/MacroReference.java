@@ -50,7 +50,7 @@ public final class MacroReference {
   /** The page in Markdown. */
   public static String markdown() {
     StringBuilder page = new StringBuilder(INTRODUCTION);
-    AboutCommand.SYNTAXES.forEach(syntax -> append(page, syntax));
+    MenuCommands.syntaxes().forEach(syntax -> append(page, syntax));
     page.append(FUNCTIONS);
     functions().forEach(function -> append(page, function));
     return page.toString();

@@ -22,7 +22,8 @@ public final class MatteLiveCommand implements PlugIn {
         MatteLiveParameters::parse,
         MatteLiveDialog::ask,
         MatteLiveParameters::toMacro,
-        (parameters, monitor) ->
-            new LiveRun(engines, new RunLog(IJ::log)).run(parameters, monitor));
+        Command.Work.silent(
+            (parameters, monitor) ->
+                new LiveRun(engines, new RunLog(IJ::log)).run(parameters, monitor)));
   }
 }

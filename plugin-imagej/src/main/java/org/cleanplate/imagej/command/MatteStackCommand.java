@@ -23,9 +23,10 @@ public final class MatteStackCommand implements PlugIn {
         MatteStackParameters::parse,
         MatteStackDialog::ask,
         MatteStackParameters::toMacro,
-        (parameters, monitor) ->
-            new StackMatting(engines, new RunLog(IJ::log))
-                .run(parameters, monitor)
-                .forEach(ImagePlus::show));
+        Command.Work.silent(
+            (parameters, monitor) ->
+                new StackMatting(engines, new RunLog(IJ::log))
+                    .run(parameters, monitor)
+                    .forEach(ImagePlus::show)));
   }
 }

@@ -22,7 +22,8 @@ public final class MatteVideoCommand implements PlugIn {
         MatteVideoParameters::parse,
         MatteVideoDialog::ask,
         MatteVideoParameters::toMacro,
-        (parameters, monitor) ->
-            new VideoMatting(engines, new RunLog(IJ::log)).run(parameters, monitor));
+        Command.Work.silent(
+            (parameters, monitor) ->
+                new VideoMatting(engines, new RunLog(IJ::log)).run(parameters, monitor)));
   }
 }

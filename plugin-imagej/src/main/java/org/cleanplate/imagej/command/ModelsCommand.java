@@ -15,13 +15,14 @@ public final class ModelsCommand implements PlugIn {
     Launcher.launch(ModelsParameters.COMMAND, ModelsCommand::command);
   }
 
-  private static Command<ModelsParameters> command() {
+  static Command<ModelsParameters> command() {
     return new Command<>(
         ModelsParameters.COMMAND,
         ModelsParameters::parse,
         () -> ModelsDialog.ask(ModelCatalog.standard()),
         ModelsParameters::toMacro,
-        (parameters, monitor) ->
-            new ModelLibrary(ModelCatalog.standard(), IJ::log).run(parameters, monitor));
+        Command.Work.silent(
+            (parameters, monitor) ->
+                new ModelLibrary(ModelCatalog.standard(), IJ::log).run(parameters, monitor)));
   }
 }

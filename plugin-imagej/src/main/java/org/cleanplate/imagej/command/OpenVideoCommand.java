@@ -13,12 +13,13 @@ public final class OpenVideoCommand implements PlugIn {
     Launcher.launch(OpenVideoParameters.COMMAND, OpenVideoCommand::command);
   }
 
-  private static Command<OpenVideoParameters> command() {
+  static Command<OpenVideoParameters> command() {
     return new Command<>(
         OpenVideoParameters.COMMAND,
         OpenVideoParameters::parse,
         OpenVideoDialog::ask,
         OpenVideoParameters::toMacro,
-        (parameters, monitor) -> VideoOpening.open(parameters, monitor).show());
+        Command.Work.silent(
+            (parameters, monitor) -> VideoOpening.open(parameters, monitor).show()));
   }
 }

@@ -13,12 +13,12 @@ public final class RepairBackgroundCommand implements PlugIn {
     Launcher.launch(RepairBackgroundParameters.COMMAND, RepairBackgroundCommand::command);
   }
 
-  private static Command<RepairBackgroundParameters> command() {
+  static Command<RepairBackgroundParameters> command() {
     return new Command<>(
         RepairBackgroundParameters.COMMAND,
         RepairBackgroundParameters::parse,
         RepairBackgroundDialog::ask,
         RepairBackgroundParameters::toMacro,
-        (parameters, monitor) -> new BackgroundRepair().run(parameters));
+        Command.Work.silent((parameters, monitor) -> new BackgroundRepair().run(parameters)));
   }
 }

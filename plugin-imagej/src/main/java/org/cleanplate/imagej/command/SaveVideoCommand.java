@@ -15,12 +15,14 @@ public final class SaveVideoCommand implements PlugIn {
     Launcher.launch(SaveVideoParameters.COMMAND, SaveVideoCommand::command);
   }
 
-  private static Command<SaveVideoParameters> command() {
+  static Command<SaveVideoParameters> command() {
     return new Command<>(
         SaveVideoParameters.COMMAND,
         SaveVideoParameters::parse,
         SaveVideoDialog::ask,
         SaveVideoParameters::toMacro,
-        (parameters, monitor) -> new VideoSaving(new RunLog(IJ::log)).run(parameters, monitor));
+        Command.Work.silent(
+            (parameters, monitor) ->
+                new VideoSaving(new RunLog(IJ::log)).run(parameters, monitor)));
   }
 }

@@ -22,6 +22,8 @@ public final class TrainModelCommand implements PlugIn {
         TrainModelParameters::parse,
         TrainModelDialog::ask,
         TrainModelParameters::toMacro,
-        (parameters, monitor) -> new ModelTraining(trainers, IJ::log).run(parameters, monitor));
+        Command.Work.silent(
+            (parameters, monitor) ->
+                new ModelTraining(trainers, IJ::log).run(parameters, monitor)));
   }
 }

@@ -60,6 +60,7 @@ public final class MatteLiveDialog {
    * @throws MattingException if a field cannot be understood
    */
   public static Optional<MatteLiveParameters> ask() {
+    EngineHolder.prepare();
     MatteLiveDialog shown = new MatteLiveDialog();
     shown.dialog.showDialog();
     return shown.dialog.wasCanceled() ? Optional.empty() : Optional.of(shown.read());

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cleanplate.MattingException;
+import org.cleanplate.imagej.mask.KeyFrames;
 import org.cleanplate.imagej.parameters.AxesChoice;
 import org.cleanplate.imagej.parameters.EditsChoice;
 import org.cleanplate.imagej.parameters.FindingsChoice;
@@ -19,6 +20,11 @@ import org.cleanplate.matte.MaskOptions;
 final class MatteOptionsDialog {
   private static final String NONE = "none";
 
+  /** In the order of {@link KeyFrames}. */
+  private static final String[] AFTERWARDS = {
+    "hold until the next", "move to the next", "hold on that one"
+  };
+
   private final MatteStackParameters before;
   private final GenericDialog dialog = new GenericDialog("Matte Stack: More Options");
   private final PreviewBox preview;
@@ -31,7 +37,7 @@ final class MatteOptionsDialog {
     dialog.addStringField("Include area", "", 20);
     dialog.addStringField("Exclude area", "", 20);
     dialog.addMessage("Areas: roi, overlay, a mask image, or a file of ROIs");
-    dialog.addCheckbox("Interpolate outlines", false);
+    dialog.addChoice("Areas set on a slice", AFTERWARDS, AFTERWARDS[0]);
     dialog.addCheckbox("Table", false);
     dialog.addCheckbox("ROIs", false);
     dialog.addNumericField("Mask threshold", MaskOptions.DEFAULT.threshold(), 2, 6, "");
@@ -84,7 +90,7 @@ final class MatteOptionsDialog {
             Fields.wholeNumber("Steady over frames", dialog.getNextNumber(), 0),
             area(dialog.getNextString()),
             area(dialog.getNextString()),
-            dialog.getNextBoolean());
+            KeyFrames.values()[dialog.getNextChoiceIndex()]);
     boolean table = dialog.getNextBoolean();
     boolean rois = dialog.getNextBoolean();
     double threshold = dialog.getNextNumber();

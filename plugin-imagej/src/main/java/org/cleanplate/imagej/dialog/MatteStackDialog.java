@@ -83,6 +83,7 @@ public final class MatteStackDialog {
    */
   public static Optional<MatteStackParameters> ask() {
     ImagePlus source = OpenImages.current();
+    EngineHolder.prepare();
     try (StackPreview preview = new StackPreview(source, EngineHolder::open)) {
       MatteStackDialog shown = new MatteStackDialog(source, preview);
       shown.dialog.showDialog();

@@ -54,6 +54,7 @@ public final class MatteVideoDialog {
    * @throws MattingException if a field cannot be understood
    */
   public static Optional<MatteVideoParameters> ask() {
+    EngineHolder.prepare();
     MatteVideoDialog shown = new MatteVideoDialog();
     shown.dialog.showDialog();
     return shown.dialog.wasCanceled() ? Optional.empty() : Optional.of(shown.read());

@@ -13,6 +13,7 @@ import org.cleanplate.imagej.parameters.BackdropChoice;
 import org.cleanplate.imagej.parameters.DetailChoice;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.parameters.RefinementKind;
+import org.cleanplate.imagej.run.ChosenModel;
 
 /** The fields for model, device and refinement, the same in every dialog. */
 final class MattingFields {
@@ -28,7 +29,7 @@ final class MattingFields {
   /** Adds the fields below those that the dialog has. */
   MattingFields(GenericDialog dialog, List<String> models) {
     this.dialog = dialog;
-    dialog.addChoice("Model", models.toArray(String[]::new), MattingParameters.DEFAULT_MODEL);
+    dialog.addChoice("Model", models.toArray(String[]::new), ChosenModel.among(models));
     dialog.addChoice("Device", DEVICES, AUTO);
     String[] kinds =
         Arrays.stream(RefinementKind.values()).map(RefinementKind::key).toArray(String[]::new);

@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.cleanplate.MattingException;
 import org.cleanplate.NearestName;
+import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.imagej.parameters.EstimateBackgroundParameters;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
+import org.cleanplate.imagej.run.DeviceCheck;
+import org.cleanplate.imagej.run.EngineCloser;
 import org.cleanplate.imagej.run.EngineHolder;
 import org.cleanplate.imagej.run.EngineProvider;
-import org.cleanplate.imagej.run.OpenedEngine;
 import org.cleanplate.imagej.run.RunLog;
 import org.cleanplate.imagej.run.Version;
 
@@ -29,7 +31,7 @@ public final class ExtFunctions {
    * @param closer frees one of them
    * @param log takes one line
    */
-  public ExtFunctions(EngineProvider engines, Consumer<OpenedEngine> closer, Consumer<String> log) {
+  public ExtFunctions(EngineProvider engines, EngineCloser closer, Consumer<String> log) {
     this.log = log;
     this.functions = table(new ExtSession(engines, closer, new RunLog(log)));
   }
@@ -93,13 +95,14 @@ public final class ExtFunctions {
         function(
             "device",
             "tells the device that the open model computes on",
-            (arguments, monitor) -> arguments.set("device", session.engine().engine().device()),
+            (arguments, monitor) ->
+                arguments.set("device", session.askEngine(MattingEngine::device)),
             textOutput("device", "in words: CPU (8 threads)")),
         function(
             "fallback",
             "tells why the open model is not on the device that was asked for",
             (arguments, monitor) ->
-                arguments.set("reason", session.engine().engine().fallback().orElse("")),
+                arguments.set("reason", session.askEngine(engine -> engine.fallback().orElse(""))),
             textOutput("reason", "empty if it is")),
         function(
             "frames",
@@ -127,6 +130,11 @@ public final class ExtFunctions {
             (arguments, monitor) ->
                 arguments.set("names", String.join("\n", EngineHolder.modelNames())),
             textOutput("names", "one a line, to be taken apart with split(names, \"\\n\")")),
+        function(
+            "gpuCheck",
+            "tells what computes, and what CUDA lacks on this machine",
+            (arguments, monitor) -> arguments.set("report", DeviceCheck.run().text()),
+            textOutput("report", "lines as GPU Check writes them; the first names the device")),
         function(
             "version",
             "tells the version of Cleanplate",

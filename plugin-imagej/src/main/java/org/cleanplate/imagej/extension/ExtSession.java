@@ -7,9 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.cleanplate.MattingException;
 import org.cleanplate.engine.Device;
+import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.imagej.image.OpenImages;
 import org.cleanplate.imagej.image.VideoFiles;
 import org.cleanplate.imagej.macro.MacroOptions;
@@ -19,6 +20,7 @@ import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.run.BackgroundEstimation;
+import org.cleanplate.imagej.run.EngineCloser;
 import org.cleanplate.imagej.run.EngineProvider;
 import org.cleanplate.imagej.run.OpenedEngine;
 import org.cleanplate.imagej.run.RunLog;
@@ -29,42 +31,52 @@ import org.cleanplate.imagej.run.VideoMatting;
 /** What the functions of one macro share: the model that is open. Used by the macro's thread. */
 final class ExtSession {
   private final EngineProvider engines;
-  private final Consumer<OpenedEngine> closer;
+  private final EngineCloser closer;
   private final RunLog log;
   private final List<Double> coverages = new ArrayList<>();
   private Optional<Open> open = Optional.empty();
 
   /**
-   * @param engines opens models and keeps them
+   * @param engines opens models and keeps them for the next call
    * @param closer frees one of them
    */
-  ExtSession(EngineProvider engines, Consumer<OpenedEngine> closer, RunLog log) {
+  ExtSession(EngineProvider engines, EngineCloser closer, RunLog log) {
     this.engines = engines;
     this.closer = closer;
     this.log = log;
   }
 
-  /** The open model with the words by which it was asked for. */
-  private record Open(OpenedEngine engine, Map<String, String> keys) {}
+  /** The open model as it was asked for; its engine is borrowed for the time of a call. */
+  private record Open(String model, Device device) {
+    Map<String, String> keys() {
+      return Map.of("model", model, "device", device.toText());
+    }
+  }
 
   void open(String model, String device) throws IOException {
     String name = model.isBlank() ? MattingParameters.DEFAULT_MODEL : model.strip();
     Device asked = device.isBlank() ? new Device.Auto() : Device.parse(device);
-    OpenedEngine engine = engines.open(name, asked);
-    open = Optional.of(new Open(engine, Map.of("model", name, "device", asked.toText())));
+    engines.open(name, asked).close();
+    open = Optional.of(new Open(name, asked));
   }
 
-  OpenedEngine engine() {
-    return open.map(Open::engine)
-        .orElseThrow(
+  /** What the engine of the open model tells. */
+  String askEngine(Function<MattingEngine, String> question) throws IOException {
+    Open asked =
+        open.orElseThrow(
             () ->
                 new MattingException(
                     "No model is open: call Ext." + ExtFunction.PREFIX + "open(model, device)"));
+    try (OpenedEngine opened = engines.open(asked.model(), asked.device())) {
+      return question.apply(opened.engine());
+    }
   }
 
   /** Frees the model; may be called when none is open. */
-  void close() {
-    open.map(Open::engine).ifPresent(closer);
+  void close() throws IOException {
+    if (open.isPresent()) {
+      closer.close(open.get().model(), open.get().device());
+    }
     open = Optional.empty();
   }
 

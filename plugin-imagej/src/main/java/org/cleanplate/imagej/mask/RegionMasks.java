@@ -14,13 +14,13 @@ import org.cleanplate.MattingException;
 import org.cleanplate.frame.FrameFormat;
 
 /**
- * Masks from regions that are set on key frames: what is set on one holds until the next. One that
- * is set on none holds always. On request an outline moves evenly between two key frames that have
- * one each.
+ * Masks from regions that are set on key frames: what is set on one holds until the next, or, on
+ * request, on that one alone. One that is set on none holds always. On request an outline moves
+ * evenly between two key frames that have one each.
  */
 public final class RegionMasks implements FrameMasks {
   private final FrameFormat format;
-  private final boolean interpolate;
+  private final KeyFrames between;
   private final List<Roi> always = new ArrayList<>();
   private final NavigableMap<Long, List<Roi>> keyFrames = new TreeMap<>();
 
@@ -29,16 +29,16 @@ public final class RegionMasks implements FrameMasks {
    *
    * @param format of the frames
    * @param frames the frame, from 0, that a region is set on; empty if none
-   * @param interpolate whether outlines move between key frames
+   * @param between what regions mean for the frames after theirs
    * @throws MattingException if one of them has no area
    */
   public RegionMasks(
       List<Roi> regions,
       FrameFormat format,
       Function<Roi, OptionalLong> frames,
-      boolean interpolate) {
+      KeyFrames between) {
     this.format = format;
-    this.interpolate = interpolate;
+    this.between = between;
     for (Roi region : regions) {
       if (!region.isArea()) {
         throw new MattingException(
@@ -61,7 +61,7 @@ public final class RegionMasks implements FrameMasks {
   public Optional<ByteProcessor> maskFor(long frame) {
     List<Roi> regions = new ArrayList<>(always);
     Map.Entry<Long, List<Roi>> from = keyFrames.floorEntry(frame);
-    if (from != null) {
+    if (from != null && (between != KeyFrames.ALONE || from.getKey() == frame)) {
       regions.addAll(between(from, frame));
     }
     return regions.isEmpty() ? Optional.empty() : Optional.of(paint(regions));
@@ -70,7 +70,10 @@ public final class RegionMasks implements FrameMasks {
   private List<Roi> between(Map.Entry<Long, List<Roi>> from, long frame) {
     Map.Entry<Long, List<Roi>> to = keyFrames.higherEntry(from.getKey());
     boolean moves =
-        interpolate && to != null && from.getValue().size() == 1 && to.getValue().size() == 1;
+        between == KeyFrames.MOVED
+            && to != null
+            && from.getValue().size() == 1
+            && to.getValue().size() == 1;
     if (!moves || frame == from.getKey()) {
       return from.getValue();
     }

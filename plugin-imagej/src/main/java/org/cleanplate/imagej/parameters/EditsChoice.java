@@ -6,6 +6,7 @@ import org.cleanplate.MattingException;
 import org.cleanplate.imagej.macro.MacroKey;
 import org.cleanplate.imagej.macro.MacroLine;
 import org.cleanplate.imagej.macro.MacroOptions;
+import org.cleanplate.imagej.mask.KeyFrames;
 import org.cleanplate.matte.TemporalSmoothing;
 
 /**
@@ -15,13 +16,15 @@ import org.cleanplate.matte.TemporalSmoothing;
  * @param include what is subject whatever the network says: {@code roi}, {@code overlay}, an image
  *     or a file of regions
  * @param exclude what is background whatever it says
- * @param interpolate whether outlines move evenly from one key frame to the next
+ * @param keyFrames what regions that are set on a slice mean for the slices after it
  */
 public record EditsChoice(
-    int temporalFrames, Optional<String> include, Optional<String> exclude, boolean interpolate) {
+    int temporalFrames, Optional<String> include, Optional<String> exclude, KeyFrames keyFrames) {
   public static final EditsChoice NONE =
-      new EditsChoice(0, Optional.empty(), Optional.empty(), false);
+      new EditsChoice(0, Optional.empty(), Optional.empty(), KeyFrames.HELD);
 
+  private static final String MOVED = "interpolate";
+  private static final String ALONE = "slice_only";
   private static final String MASKS = "roi|overlay|title|path";
 
   public EditsChoice {
@@ -33,9 +36,11 @@ public record EditsChoice(
               + TemporalSmoothing.MAX_RADIUS
               + " frames");
     }
-    if (interpolate && include.isEmpty() && exclude.isEmpty()) {
+    if (keyFrames != KeyFrames.HELD && include.isEmpty() && exclude.isEmpty()) {
       throw new MattingException(
-          "\"interpolate\" has no effect without include_area= or exclude_area=: leave it out");
+          "\""
+              + (keyFrames == KeyFrames.MOVED ? MOVED : ALONE)
+              + "\" has no effect without include_area= or exclude_area=: leave it out");
     }
   }
 
@@ -55,9 +60,13 @@ public record EditsChoice(
         new MacroKey(
             "exclude_area", MASKS, "what is background at any rate, given like include_area="),
         MacroKey.flag(
-            "interpolate",
-            "outlines of include_area= and exclude_area= move evenly from one slice they are set on to the"
-                + " next"));
+            MOVED,
+            "outlines of include_area= and exclude_area= move evenly from one slice they are set on"
+                + " to the next"),
+        MacroKey.flag(
+            ALONE,
+            "a region of include_area= or exclude_area= holds on the slice that it is set on alone,"
+                + " not until the next"));
   }
 
   static EditsChoice read(MacroOptions options) {
@@ -65,7 +74,15 @@ public record EditsChoice(
         options.integer("temporal", 0).orElse(0),
         options.text("include_area"),
         options.text("exclude_area"),
-        options.has("interpolate"));
+        keyFrames(options));
+  }
+
+  private static KeyFrames keyFrames(MacroOptions options) {
+    if (options.has(ALONE)) {
+      options.refuse(MOVED, "with " + ALONE);
+      return KeyFrames.ALONE;
+    }
+    return options.has(MOVED) ? KeyFrames.MOVED : KeyFrames.HELD;
   }
 
   void write(MacroLine line) {
@@ -74,6 +91,7 @@ public record EditsChoice(
     }
     include.ifPresent(name -> line.add("include_area", name));
     exclude.ifPresent(name -> line.add("exclude_area", name));
-    line.flag("interpolate", interpolate);
+    line.flag(MOVED, keyFrames == KeyFrames.MOVED);
+    line.flag(ALONE, keyFrames == KeyFrames.ALONE);
   }
 }

@@ -42,6 +42,8 @@ public record TrainModelParameters(
           new MacroKey("warmup_steps", "number", "steps in which the learning rates rise"),
           new MacroKey("batch_size", "number", "samples in each step"),
           new MacroKey("crops", "WxH,...", "sizes of the training pictures"),
+          new MacroKey(
+              "batch_statistics", "yes|no", "whether batch norm learns its statistics anew"),
           new MacroKey("foregrounds", "folder", "subjects' colours, the authors' fgr"),
           new MacroKey("alphas", "folder", "subjects' alphas, the authors' pha"),
           new MacroKey("backgrounds", "folder", "photographs without a subject"),

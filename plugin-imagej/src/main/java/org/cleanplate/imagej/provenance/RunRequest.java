@@ -1,18 +1,15 @@
 package org.cleanplate.imagej.provenance;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.cleanplate.Sha256;
 import org.cleanplate.imagej.macro.MacroSyntax;
 
 /**
@@ -70,12 +67,6 @@ public record RunRequest(String options, List<FileStamp> inputs) {
   public String digest(String modelSha256) {
     StringBuilder text = new StringBuilder(modelSha256).append('\n').append(options);
     inputs.forEach(file -> text.append('\n').append(file));
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      byte[] digest = sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Sha256.of(text.toString());
   }
 }

@@ -11,7 +11,7 @@ import ij.gui.Roi;
 public record FramePlace(int channel, int slice, int timePoint, int frame) {
 
   /** Gives a region its place in an image, which has to be of the source's shape. */
-  void assignTo(Roi roi, ImagePlus image) {
+  public void assignTo(Roi roi, ImagePlus image) {
     if (image.isHyperStack() || image.isComposite()) {
       roi.setPosition(channel, slice, timePoint);
     } else if (image.getStackSize() > 1) {

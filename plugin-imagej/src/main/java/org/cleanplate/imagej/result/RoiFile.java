@@ -3,11 +3,13 @@ package org.cleanplate.imagej.result;
 import ij.gui.Roi;
 import ij.io.RoiDecoder;
 import ij.io.RoiEncoder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +31,9 @@ public final class RoiFile {
 
   private static final int MOST_REGIONS = 1_000_000;
 
+  /** The first that a ZIP can state. */
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
   private RoiFile() {}
 
   /** Whether the name is that of such a file. */
@@ -42,18 +47,36 @@ public final class RoiFile {
    *
    * @param file a ZIP
    */
-  static void write(Path file, List<Roi> rois) throws IOException {
+  public static void write(Path file, List<Roi> rois) throws IOException {
+    write(file, zip(rois));
+  }
+
+  /**
+   * Writes what {@link #zip} made; the file has its name only when it is whole.
+   *
+   * @param file a ZIP
+   */
+  public static void write(Path file, byte[] zip) throws IOException {
     try (OutputFile output = OutputFile.create(file)) {
-      try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(output.temporary()))) {
-        Set<String> names = new HashSet<>();
-        for (Roi roi : rois) {
-          zip.putNextEntry(new ZipEntry(uniqueName(roi, names) + ONE));
-          encode(roi, zip);
-          zip.closeEntry();
-        }
-      }
+      Files.write(output.temporary(), zip);
       output.moveToTarget();
     }
+  }
+
+  /** Regions as a file holds them; the same ones always give the same bytes. */
+  public static byte[] zip(List<Roi> rois) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      Set<String> names = new HashSet<>();
+      for (Roi roi : rois) {
+        ZipEntry entry = new ZipEntry(uniqueName(roi, names) + ONE);
+        entry.setTimeLocal(NO_TIME);
+        zip.putNextEntry(entry);
+        encode(roi, zip);
+        zip.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
   }
 
   private static String uniqueName(Roi roi, Set<String> names) {

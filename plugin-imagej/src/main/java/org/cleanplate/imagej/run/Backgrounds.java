@@ -19,7 +19,6 @@ import org.cleanplate.plate.FixedPlate;
 import org.cleanplate.plate.PlateModel;
 import org.cleanplate.plate.estimate.PlateSequence;
 import org.cleanplate.progress.Cancellation;
-import org.cleanplate.video.DecodeOptions;
 
 /** Finds the picture that a user names as background. */
 final class Backgrounds {
@@ -50,8 +49,7 @@ final class Backgrounds {
       throws IOException {
     Optional<Path> path = OpenImages.find(name).isPresent() ? Optional.empty() : existing(name);
     return path.filter(Backgrounds::isSequence).isPresent()
-        ? Optional.of(
-            new PlateSequence(new VideoInput(path.get(), DecodeOptions.AS_IS).open(), cancellation))
+        ? Optional.of(new PlateSequence(VideoInput.of(path.get().toString()).open(), cancellation))
         : Optional.empty();
   }
 

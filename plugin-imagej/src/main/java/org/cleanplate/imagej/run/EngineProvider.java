@@ -8,7 +8,7 @@ import org.cleanplate.engine.Device;
 public interface EngineProvider {
 
   /**
-   * The engine for a model and a device; the provider closes it.
+   * The engine for a model and a device; whoever asks closes what it gets, and so gives it back.
    *
    * @throws org.cleanplate.MattingException if there is no such model or device
    */

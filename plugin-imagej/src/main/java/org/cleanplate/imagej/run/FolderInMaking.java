@@ -31,14 +31,18 @@ final class FolderInMaking implements AutoCloseable {
   }
 
   /**
-   * Gives the folder its name, unless there is one already.
+   * Gives the folder its name, unless there is one already that must stay.
    *
+   * @param replacing whether one that holds something else is replaced
    * @return whether the folder now holds what was made: no if it held something else before, which
    *     is left as it is
    */
-  boolean finish() throws IOException {
+  boolean finish(boolean replacing) throws IOException {
     if (Files.exists(target)) {
-      return sameFiles(part, target);
+      if (sameFiles(part, target) || !replacing) {
+        return sameFiles(part, target);
+      }
+      delete(target);
     }
     WholeFile.move(part, target);
     return true;

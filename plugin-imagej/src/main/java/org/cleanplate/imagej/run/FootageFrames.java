@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.cleanplate.MattingException;
 import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.frame.Frame;
+import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.FrameSource;
 import org.cleanplate.imagej.image.ImageFiles;
 import org.cleanplate.imagej.image.OpenImages;
@@ -90,6 +91,10 @@ final class FootageFrames implements AutoCloseable {
 
   String name() {
     return source.name();
+  }
+
+  FrameFormat format() {
+    return source.format();
   }
 
   /** How many there are, if the source knows. */

@@ -29,6 +29,9 @@ record FootageSet(Path folder) {
   private static final String PLATES = "bgr";
   private static final String ALPHAS = "pha";
 
+  /** Beside the data set from when a run has begun. */
+  private static final String PLAN = "plan.properties";
+
   /** Alpha above which a pixel shows that someone has drawn a subject. */
   private static final float SUBJECT = 0.5f;
 
@@ -41,37 +44,44 @@ record FootageSet(Path folder) {
   }
 
   /**
-   * Writes the data set, or finds that it is there already.
+   * Writes the data set, or finds that it is there already. Another that lies there is replaced as
+   * long as no run has begun with it.
    *
+   * @return the format of the footage
    * @throws MattingException if footage and mattes do not fit, or the folder holds another set
    * @throws java.util.concurrent.CancellationException if cancelled; nothing is left behind
    */
-  void write(FootageChoice choice, RunMonitor monitor) throws IOException {
+  FrameFormat write(FootageChoice choice, RunMonitor monitor) throws IOException {
     try (FolderInMaking making = new FolderInMaking(folder)) {
       for (String name : List.of(SOURCES, PLATES, ALPHAS)) {
         Files.createDirectories(making.part().resolve(name));
       }
-      fill(making.part(), choice, monitor);
-      if (!making.finish()) {
+      FrameFormat format = fill(making.part(), choice, monitor);
+      boolean used = Files.exists(folder.resolveSibling(PLAN));
+      if (!making.finish(!used)) {
         throw new MattingException(
             folder
                 + " holds other footage or other mattes, which a run was trained on: choose another"
                 + " run_folder, and start from that run's model to build on it");
       }
+      return format;
     }
   }
 
-  private static void fill(Path part, FootageChoice choice, RunMonitor monitor) throws IOException {
+  private static FrameFormat fill(Path part, FootageChoice choice, RunMonitor monitor)
+      throws IOException {
     boolean drawn = false;
+    FrameFormat format;
     try (FootageFrames frames = FootageFrames.open(choice, monitor);
         CorrectedMattes mattes = CorrectedMattes.open(choice.corrected())) {
+      format = frames.format();
       boolean each = mattes.isOneForEachOf(frames.count());
       int before = 0;
       for (int number : mattes.frames(choice.frames(), frames.count())) {
         monitor.cancellation().check();
         Frame frame = frames.read(number);
         AlphaPlane alpha = mattes.next(each ? number - 1 - before : 0);
-        requireSize(frame.format(), alpha, choice);
+        requireSize(format, alpha, choice);
         String name = String.format(Locale.ROOT, "frame-%06d.png", number);
         write(part.resolve(SOURCES).resolve(name), picture(frame, frames.levels()));
         write(part.resolve(PLATES).resolve(name), picture(frames.plate(), frames.levels()));
@@ -87,6 +97,7 @@ record FootageSet(Path folder) {
               + "\" is above one half anywhere, expected white (255 in 8 bits, 1 in 32) on the"
               + " subject");
     }
+    return format;
   }
 
   private static void requireSize(FrameFormat format, AlphaPlane alpha, FootageChoice choice) {

@@ -86,11 +86,12 @@ public final class FrameMatting {
       Set<Layer> wanted,
       RunMonitor monitor)
       throws IOException {
-    MattingEngine network =
-        engines.open(parameters.matting().model(), parameters.matting().device()).engine();
+    MattingParameters matting = parameters.matting();
     SeriesMatting series = new SeriesMatting(parameters, shownSeries(parameters, image));
-    try (PlateModel plate = plates.find(series, monitor)) {
+    try (OpenedEngine opened = engines.open(matting.model(), matting.device());
+        PlateModel plate = plates.find(series, monitor)) {
       monitor.cancellation().check();
+      MattingEngine network = opened.engine();
       return matte(series, frame, offered(wanted, network), network, plate, monitor);
     }
   }

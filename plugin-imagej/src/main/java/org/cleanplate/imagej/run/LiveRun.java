@@ -42,9 +42,10 @@ public final class LiveRun {
    * @throws org.cleanplate.MattingException if the user has to mend something
    */
   public void run(MatteLiveParameters parameters, RunMonitor monitor) throws IOException {
-    OpenedEngine opened = engines.open(parameters.matting().model(), parameters.matting().device());
     // The run closes its source; if it does not come to that, it is closed here.
-    try (FrameSource source = LiveSource.open(parameters.input())) {
+    try (OpenedEngine opened =
+            engines.open(parameters.matting().model(), parameters.matting().device());
+        FrameSource source = LiveSource.open(parameters.input())) {
       BackgroundGrab grab = new BackgroundGrab(parameters.grabFrames());
       Optional<FixedPlate> plate =
           parameters

@@ -18,6 +18,7 @@ import org.cleanplate.imagej.image.ImageFiles;
 import org.cleanplate.imagej.image.StackSeries;
 import org.cleanplate.imagej.mask.FrameMasks;
 import org.cleanplate.imagej.mask.ImageMasks;
+import org.cleanplate.imagej.mask.KeyFrames;
 import org.cleanplate.imagej.mask.MaskEdit;
 import org.cleanplate.imagej.mask.RegionMasks;
 import org.cleanplate.imagej.parameters.EditsChoice;
@@ -50,15 +51,15 @@ final class ManualMasks {
   List<AlphaEdit> edits(EditsChoice choice) throws IOException {
     List<AlphaEdit> edits = new ArrayList<>();
     if (choice.include().isPresent()) {
-      edits.add(new MaskEdit(masks(choice.include().get(), choice.interpolate()), 1));
+      edits.add(new MaskEdit(masks(choice.include().get(), choice.keyFrames()), 1));
     }
     if (choice.exclude().isPresent()) {
-      edits.add(new MaskEdit(masks(choice.exclude().get(), choice.interpolate()), 0));
+      edits.add(new MaskEdit(masks(choice.exclude().get(), choice.keyFrames()), 0));
     }
     return edits;
   }
 
-  private FrameMasks masks(String name, boolean interpolate) throws IOException {
+  private FrameMasks masks(String name, KeyFrames between) throws IOException {
     if (name.equals(SELECTION) || name.equals(OVERLAY)) {
       ImagePlus image =
           series
@@ -67,11 +68,11 @@ final class ManualMasks {
                   () ->
                       new MattingException(
                           "A video has no \"" + name + "\": give an image or a file of regions"));
-      return regions(name.equals(OVERLAY) ? overlay(image) : selection(image), interpolate);
+      return regions(name.equals(OVERLAY) ? overlay(image) : selection(image), between);
     }
     Optional<Path> file = ImageFiles.find(name).filter(RoiFile::isNamedLikeOne);
     if (file.isPresent()) {
-      return regions(RoiFile.read(file.get()), interpolate);
+      return regions(RoiFile.read(file.get()), between);
     }
     return image(NamedImages.require(name, "Mask"));
   }
@@ -100,9 +101,9 @@ final class ManualMasks {
     return regions;
   }
 
-  private RegionMasks regions(List<Roi> all, boolean interpolate) {
+  private RegionMasks regions(List<Roi> all, KeyFrames between) {
     List<Roi> here = all.stream().filter(this::isHere).toList();
-    return new RegionMasks(here, format, this::frameOf, interpolate);
+    return new RegionMasks(here, format, this::frameOf, between);
   }
 
   private boolean isHere(Roi roi) {

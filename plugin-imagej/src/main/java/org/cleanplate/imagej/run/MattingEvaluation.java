@@ -48,13 +48,21 @@ public final class MattingEvaluation {
    */
   public EvaluationReport run(EvaluateMattingParameters parameters, RunMonitor monitor)
       throws IOException {
-    EvaluationSet set = open(parameters);
+    try (EvaluationSet set = open(parameters)) {
+      return run(set, parameters, monitor);
+    }
+  }
+
+  private EvaluationReport run(
+      EvaluationSet set, EvaluateMattingParameters parameters, RunMonitor monitor)
+      throws IOException {
     MattingParameters matting = parameters.matting();
-    MattingEngine engine = engines.open(matting.model(), matting.device()).engine();
     log.accept("Cleanplate " + Version.current() + ": evaluating on " + set.description());
-    log.accept("Model " + engine.modelName() + " on " + engine.device());
-    engine.fallback().ifPresent(why -> log.accept("Not on the device asked for: " + why));
-    try (OutputFolder folder = new OutputFolder(parameters.output())) {
+    try (OpenedEngine opened = engines.open(matting.model(), matting.device());
+        OutputFolder folder = new OutputFolder(parameters.output())) {
+      MattingEngine engine = opened.engine();
+      log.accept("Model " + engine.modelName() + " on " + engine.device());
+      engine.fallback().ifPresent(why -> log.accept("Not on the device asked for: " + why));
       EvaluationReport report =
           new Evaluation(
                   set,
@@ -76,10 +84,12 @@ public final class MattingEvaluation {
         EvaluationSet.open(
             UserPath.of(parameters.data()), backgrounds, parameters.compositeOptions());
     if (set instanceof CapturedFrames && backgrounds.isPresent()) {
+      set.close();
       throw new MattingException(
           "The data set "
               + parameters.data()
-              + " has frames with backgrounds of their own, in src and bgr: leave backgrounds= out");
+              + " has frames with backgrounds of their own, in src and bgr: leave backgrounds="
+              + " out");
     }
     return set;
   }

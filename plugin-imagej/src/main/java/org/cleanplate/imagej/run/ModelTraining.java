@@ -11,9 +11,12 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.cleanplate.MattingException;
+import org.cleanplate.engine.AutomaticScale;
+import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.imagej.parameters.TrainModelParameters;
 import org.cleanplate.network.catalog.ModelCatalog;
 import org.cleanplate.network.weights.WholeFile;
+import org.cleanplate.training.DataCheck;
 import org.cleanplate.training.ModelCard;
 import org.cleanplate.training.ModelTrainer;
 import org.cleanplate.training.PlanText;
@@ -25,6 +28,9 @@ import org.cleanplate.training.TrainingReport.Outcome;
 /** Trains a model in a run folder. Needs no display; with one, curves are shown as they grow. */
 public final class ModelTraining {
   private static final String FOOTAGE = "footage";
+
+  /** The key of a plan for the size of the coarse pass; footage is trained as it will be matted. */
+  private static final String SCALE = "backbone_scale";
 
   private final Supplier<ModelTrainer> trainers;
   private final Consumer<String> log;
@@ -82,6 +88,18 @@ public final class ModelTraining {
             name -> log.accept("Imported " + catalog.importModel(card.model(), name).name()));
   }
 
+  /**
+   * Looks through the data that a run would learn from; of footage, the data set is made.
+   *
+   * @throws MattingException if the plan makes no sense or the footage does not fit
+   * @throws CancellationException if cancelled
+   */
+  public DataCheck check(TrainModelParameters parameters, RunMonitor monitor) throws IOException {
+    ModelTrainer trainer = trainer();
+    TrainingPlan plan = plan(parameters, monitor);
+    return trainer.check(plan.data(), monitor, monitor.cancellation());
+  }
+
   private static String name(TrainingPlan plan) {
     return plan.runFolder().getFileName().toString();
   }
@@ -102,9 +120,13 @@ public final class ModelTraining {
     if (parameters.footage().isEmpty()) {
       return TrainingPlan.of(text);
     }
-    Path runFolder = TrainingPlan.of(text.with("procedural_share", "1")).runFolder();
-    FootageSet set = new FootageSet(runFolder.resolve(FOOTAGE));
-    set.write(parameters.footage().get(), monitor);
+    TrainingPlan withoutData = TrainingPlan.of(text.with("procedural_share", "1"));
+    FootageSet set = new FootageSet(withoutData.runFolder().resolve(FOOTAGE));
+    FrameFormat format = set.write(parameters.footage().get(), monitor);
+    if (withoutData.refinement().isPresent() && !text.values().containsKey(SCALE)) {
+      double scale = AutomaticScale.of(format.width(), format.height());
+      text = text.with(SCALE, Double.toString(scale));
+    }
     for (Map.Entry<String, String> setting : set.settings().entrySet()) {
       text = text.with(setting.getKey(), setting.getValue());
     }

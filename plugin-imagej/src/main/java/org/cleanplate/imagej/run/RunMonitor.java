@@ -1,6 +1,7 @@
 package org.cleanplate.imagej.run;
 
 import ij.IJ;
+import java.util.function.BooleanSupplier;
 import org.cleanplate.progress.Cancellation;
 import org.cleanplate.progress.Progress;
 import org.cleanplate.progress.ProgressListener;
@@ -14,17 +15,40 @@ public final class RunMonitor implements ProgressListener, AutoCloseable {
 
   private final Cancellation cancellation;
   private final ProgressListener display;
+  private final BooleanSupplier cancelled;
   private final Thread watcher = new Thread(this::watchEscape, "Cleanplate Esc watcher");
 
   /** A run that somebody else watches and shows. */
   public RunMonitor(Cancellation cancellation, ProgressListener display) {
+    this(cancellation, display, () -> false);
+  }
+
+  private RunMonitor(
+      Cancellation cancellation, ProgressListener display, BooleanSupplier cancelled) {
     this.cancellation = cancellation;
     this.display = display;
+    this.cancelled = cancelled;
   }
 
   /** Starts to watch; an Esc pressed before does not count. */
   public RunMonitor() {
-    this(new Cancellation(), RunMonitor::show);
+    this(progress -> {}, () -> false);
+  }
+
+  /**
+   * Starts to watch for somebody else as well.
+   *
+   * @param listener hears of the progress that ImageJ shows, too
+   * @param cancelled asked some times a second; cancels as Esc does
+   */
+  public RunMonitor(ProgressListener listener, BooleanSupplier cancelled) {
+    this(
+        new Cancellation(),
+        progress -> {
+          show(progress);
+          listener.progress(progress);
+        },
+        () -> IJ.escapePressed() || cancelled.getAsBoolean());
     IJ.resetEscape();
     watcher.setDaemon(true);
     watcher.start();
@@ -54,7 +78,7 @@ public final class RunMonitor implements ProgressListener, AutoCloseable {
   private void watchEscape() {
     try {
       while (!cancellation.isCancelled()) {
-        if (IJ.escapePressed()) {
+        if (cancelled.getAsBoolean()) {
           cancellation.cancel();
         }
         Thread.sleep(POLL_MILLIS);

@@ -61,12 +61,12 @@ public final class StackMatting {
     ImagePlus image = parameters.source().map(OpenImages::require).orElseGet(OpenImages::current);
     List<SeriesInput> inputs = SeriesInput.of(image, parameters.axes(), parameters.levels());
     MattingParameters matting = parameters.matting();
-    OpenedEngine opened = engines.open(matting.model(), matting.device());
     List<ImagePlus> images = List.of();
     PlateFigures figures = PlateFigures.of(parameters.findings().table());
     StackTargets targets = new StackTargets(image, inputs, parameters);
-    try (ResultTarget target =
-        watching.beside(targets.open(opened, figures, log), opened.engine())) {
+    try (OpenedEngine opened = engines.open(matting.model(), matting.device());
+        ResultTarget target =
+            watching.beside(targets.open(opened, figures, log), opened.engine())) {
       for (SeriesInput input : inputs) {
         SeriesMatting series = new SeriesMatting(parameters, input);
         try (StackFrameSource source = input.open();

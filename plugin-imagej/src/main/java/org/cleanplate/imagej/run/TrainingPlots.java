@@ -108,21 +108,9 @@ final class TrainingPlots {
     }
     plot.setColor("blue");
     plot.setLineWidth(2);
-    plot.add("line", steps, values.length > FEW ? runningMean(values) : values);
+    plot.add("line", steps, values.length > FEW ? RunTable.runningMean(values) : values);
     plot.setLineWidth(1);
     plot.setLimits(Double.NaN, Double.NaN, 0, Double.NaN);
     return Optional.of(plot);
-  }
-
-  /** Over a fiftieth of the run at a time. */
-  private static double[] runningMean(double[] values) {
-    double share = Math.min(1, 50.0 / values.length);
-    double[] means = new double[values.length];
-    double mean = values[0];
-    for (int i = 0; i < values.length; i++) {
-      mean += Math.max(share, 1.0 / (i + 1)) * (values[i] - mean);
-      means[i] = mean;
-    }
-    return means;
   }
 }

@@ -12,6 +12,7 @@ import org.cleanplate.frame.HalfSizeSource;
 import org.cleanplate.imagej.parameters.BackgroundChoice;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
+import org.cleanplate.imagej.parameters.StretchChoice;
 import org.cleanplate.imagej.provenance.RunRequest;
 import org.cleanplate.job.FrameRange;
 import org.cleanplate.plate.FixedPlate;
@@ -53,13 +54,15 @@ public final class VideoMatting {
    *     in a hidden folder, and the same run goes on from there
    */
   public void run(MatteVideoParameters parameters, RunMonitor monitor) throws IOException {
-    VideoInput video =
+    StretchChoice stretch = parameters.stretch();
+    VideoInput named =
         VideoInput.of(parameters.video(), new DecodeOptions(parameters.reading().deinterlace()));
+    VideoInput video = stretch.isTimed() ? named.indexed(monitor) : named;
     MattingParameters matting = parameters.matting();
-    OpenedEngine opened = engines.open(matting.model(), matting.device());
-    boolean proxy = parameters.stretch().isProxy();
-    FrameRange range = VideoStretch.of(parameters.stretch(), video, monitor);
-    try (FrameSource whole = video.open();
+    boolean proxy = stretch.isProxy();
+    FrameRange range = VideoStretch.of(stretch, video);
+    try (OpenedEngine opened = engines.open(matting.model(), matting.device());
+        FrameSource whole = video.open();
         FrameSource source = proxy ? new HalfSizeSource(whole) : whole) {
       PlateModel background = background(video, parameters, whole.format(), monitor);
       log.warning(background);

@@ -1,6 +1,5 @@
 package org.cleanplate.imagej.run;
 
-import java.io.IOException;
 import org.cleanplate.MattingException;
 import org.cleanplate.imagej.parameters.StretchChoice;
 import org.cleanplate.job.FrameRange;
@@ -13,22 +12,17 @@ final class VideoStretch {
   private VideoStretch() {}
 
   /**
-   * The frames by their numbers. Times are looked up in the video's index.
+   * The frames by their numbers.
    *
-   * @throws MattingException if there is no frame in the stretch, or times are asked of pictures
+   * @param video with its index, in which times are looked up, if the choice has any
+   * @throws MattingException if there is no frame in the stretch
    */
-  static FrameRange of(StretchChoice choice, VideoInput video, RunMonitor monitor)
-      throws IOException {
+  static FrameRange of(StretchChoice choice, VideoInput video) {
     long count = choice.frames().isPresent() ? choice.frames().getAsInt() : FrameRange.ALL.count();
     if (!choice.isTimed()) {
       return new FrameRange(choice.first() - 1L, count, choice.step());
     }
-    if (video.isFolder()) {
-      throw new MattingException(
-          "A folder of pictures has no times, so from=, to= and proxy= have no meaning: use first="
-              + " and frames=");
-    }
-    VideoIndex index = VideoIndex.of(video.path(), monitor, monitor.cancellation());
+    VideoIndex index = video.index().orElseThrow();
     long first = first(choice, index);
     long length = (end(choice, index, first) - first + choice.step() - 1) / choice.step();
     if (length < 1) {

@@ -202,6 +202,20 @@ class MatteResultsTest {
   }
 
   @Test
+  void includesRegionsOnTheirSliceAloneOnRequest() {
+    ImagePlus walk = walk();
+    walk.setOverlay(new Overlay());
+    walk.getOverlay().add(at(new Roi(0, 10, 3, 3), 2));
+    walk.getOverlay().add(new Roi(5, 10, 3, 3));
+    run(walk, "alpha include_area=overlay slice_only");
+    ImageStack alpha = WindowManager.getCurrentImage().getStack();
+    for (int slice = 1; slice <= SLICES; slice++) {
+      assertEquals(slice == 2 ? 1 : 0, alpha.getProcessor(slice).getf(1, 11), "slice " + slice);
+      assertEquals(1, alpha.getProcessor(slice).getf(6, 11), "set on none, slice " + slice);
+    }
+  }
+
+  @Test
   void movesAnOutlineFromOneKeyFrameToTheNext() {
     ImagePlus walk = walk();
     walk.setOverlay(new Overlay());

@@ -58,6 +58,7 @@ final class ScriptedTrainer implements ModelTrainer {
 
   private TrainingReport learn(TrainingPlan plan, TrainingListener listener) throws IOException {
     Path folder = Files.createDirectories(plan.runFolder());
+    Files.writeString(folder.resolve("plan.properties"), plan.toText());
     Path model = folder.resolve("best.safetensors");
     ModelExport.of(ModelCatalog.standard().open("cleanplate-slim")).toSafetensors(model);
     StringBuilder curve = new StringBuilder("step,total,seconds\n");

@@ -87,6 +87,8 @@ class TrainFootageTest {
                 set.resolve("src"), set.resolve("bgr"), set.resolve("pha"))),
         plan.data().folders());
     assertEquals(0, plan.data().proceduralShare());
+    assertEquals(
+        1, plan.refinement().orElseThrow().backboneScale(), "as so small a stack is matted");
   }
 
   @Test
@@ -95,7 +97,9 @@ class TrainFootageTest {
     walk.setDisplayRange(1000, 3000);
     macro.open(walk);
     macro.open(new ImagePlus("mattes", mattes(1, 2, 3, 4, 5, 6, 7)));
-    assertTrue(run(SET + "stage=finetune run_folder=[DIR/run] procedural_share=0.5"), macro.log());
+    assertTrue(
+        run(SET + "stage=finetune run_folder=[DIR/run] procedural_share=0.5 backbone_scale=0.5"),
+        macro.log());
 
     Path set = folder.resolve("run/footage");
     assertEquals(6, files(set).size());
@@ -103,6 +107,7 @@ class TrainFootageTest {
     assertEquals(0, red(set, "src/frame-000005.png", 4 * STEP + 25), "1000, which is black");
     assertEquals(255, red(set, "pha/frame-000005.png", 4 * STEP + 5));
     assertEquals(0.5, trainer.plans().get(0).data().proceduralShare());
+    assertEquals(0.5, trainer.plans().get(0).refinement().orElseThrow().backboneScale());
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.cleanplate.MattingException;
 import org.cleanplate.engine.Device;
+import org.cleanplate.imagej.mask.KeyFrames;
 import org.cleanplate.matte.MaskOptions;
 import org.cleanplate.network.graph.Refinement;
 import org.cleanplate.plate.estimate.Quantile;
@@ -43,12 +44,12 @@ class MatteStackParametersTest {
   void readsEveryKey() {
     MatteStackParameters parameters =
         MatteStackParameters.parse(
-            "source=walk.tif background=[slice 3] align=affine match=field model=big device=[cuda:1 required]"
-                + " refinement=thresholding threshold=0.2 scale=0.25 detail=network backdrop=#102030 black=100"
-                + " white=4000 composite error regions cutout alpha_depth=16"
-                + " channels=each time=z temporal=2 include_area=roi exclude_area=fence.zip"
-                + " interpolate table rois mask_threshold=0.25 min_area=40 unmix=on"
-                + " overlay=outline overlay_copy");
+            "source=walk.tif background=[slice 3] align=affine match=field model=big device=[cuda:1"
+                + " required] refinement=thresholding threshold=0.2 scale=0.25 detail=network"
+                + " backdrop=#102030 black=100 white=4000 composite error regions cutout"
+                + " alpha_depth=16 channels=each time=z temporal=2 include_area=roi"
+                + " exclude_area=fence.zip interpolate table rois mask_threshold=0.25 min_area=40"
+                + " unmix=on overlay=outline overlay_copy");
     assertEquals(
         new MatteStackParameters(
             Optional.of("walk.tif"),
@@ -66,7 +67,7 @@ class MatteStackParametersTest {
             EnumSet.of(Output.COMPOSITE, Output.ERROR, Output.REGIONS, Output.CUTOUT),
             16,
             new AxesChoice(AxesChoice.Channels.EACH, AxesChoice.Time.Z),
-            new EditsChoice(2, Optional.of("roi"), Optional.of("fence.zip"), true),
+            new EditsChoice(2, Optional.of("roi"), Optional.of("fence.zip"), KeyFrames.MOVED),
             new FindingsChoice(true, true, new MaskOptions(0.25, 40)),
             UnmixChoice.ON,
             new OverlayChoice(Optional.of(OverlayChoice.Style.OUTLINE), true),
@@ -105,7 +106,7 @@ class MatteStackParametersTest {
             Output.ALL,
             8,
             AxesChoice.AUTO,
-            new EditsChoice(1, Optional.empty(), Optional.of("my mask.tif"), false),
+            new EditsChoice(1, Optional.empty(), Optional.of("my mask.tif"), KeyFrames.ALONE),
             new FindingsChoice(false, true, new MaskOptions(1, 1)),
             UnmixChoice.OFF,
             new OverlayChoice(Optional.of(OverlayChoice.Style.ALPHA), false),
@@ -168,7 +169,9 @@ class MatteStackParametersTest {
         "background=b backdrop=#green | Backdrop is \"#green\"",
         "background=b channels=rgb | expected auto, colour, each",
         "background=b temporal=9 | expected 0 (off) to 8",
-        "background=b interpolate | without include_area= or exclude_area=",
+        "background=b interpolate | \"interpolate\" has no effect without include_area= or",
+        "background=b slice_only | \"slice_only\" has no effect without include_area= or",
+        "background=b include_area=roi interpolate slice_only | no effect with slice_only",
         "background=b mask_threshold=0 | over 0 and up to 1",
         "background=b min_area=0 | at least 1",
         "background=b overlay_copy | without overlay=",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.cleanplate.MattingException;
+import org.cleanplate.Sha256;
 import org.cleanplate.network.weights.Checkpoint;
 import org.cleanplate.network.weights.CheckpointReader;
 

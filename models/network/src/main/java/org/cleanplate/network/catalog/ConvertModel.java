@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cleanplate.MattingException;
+import org.cleanplate.Sha256;
 import org.cleanplate.network.weights.Checkpoint;
 import org.cleanplate.network.weights.SafetensorsWriter.Precision;
 

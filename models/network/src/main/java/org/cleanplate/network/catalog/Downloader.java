@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.apache.logging.log4j.LogManager;
 import org.cleanplate.MattingException;
+import org.cleanplate.Sha256;
 import org.cleanplate.network.weights.WholeFile;
 
 /**

@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.cleanplate.MattingException;
 import org.cleanplate.NearestName;
+import org.cleanplate.Sha256;
 import org.cleanplate.network.weights.Checkpoint;
 import org.cleanplate.network.weights.CheckpointFormat;
 import org.cleanplate.network.weights.CheckpointReader;

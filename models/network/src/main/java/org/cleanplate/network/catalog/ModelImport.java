@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.cleanplate.Sha256;
 import org.cleanplate.network.weights.Checkpoint;
 import org.cleanplate.network.weights.CheckpointReader;
 import org.cleanplate.network.weights.SafetensorsWriter;

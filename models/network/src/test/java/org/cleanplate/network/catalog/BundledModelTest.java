@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import org.cleanplate.Sha256;
 import org.cleanplate.network.Architecture;
 import org.cleanplate.network.Backbone;
 import org.cleanplate.network.catalog.MattingModel.Network;

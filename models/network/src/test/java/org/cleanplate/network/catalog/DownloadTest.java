@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import org.cleanplate.MattingException;
+import org.cleanplate.Sha256;
 import org.cleanplate.network.weights.TinyNetwork;
 import org.cleanplate.network.weights.TorchZip;
 import org.junit.jupiter.api.BeforeEach;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cleanplate.MattingException;
+import org.cleanplate.Sha256;
 import org.cleanplate.network.catalog.MattingModel.Network;
 import org.cleanplate.network.catalog.MattingModel.PublishedOnnx;
 import org.cleanplate.network.weights.CheckpointReader;

@@ -118,8 +118,9 @@ public final class RunFolder implements AutoCloseable {
     if (!Files.exists(file)) {
       return;
     }
-    Map<String, String> before = PlanText.read(file).values();
-    Map<String, String> now = PlanText.parse(plan.toText(), folder).values();
+    // Read as a plan first: one that an older version wrote lacks newer keys.
+    Map<String, String> before = values(TrainingPlan.of(PlanText.read(file)));
+    Map<String, String> now = values(plan);
     Set<String> keys = new TreeSet<>(before.keySet());
     keys.addAll(now.keySet());
     keys.removeAll(FREE_KEYS);
@@ -140,6 +141,10 @@ public final class RunFolder implements AutoCloseable {
               + ". Choose another run_folder; to build on that run, name its best.safetensors as"
               + " start");
     }
+  }
+
+  private Map<String, String> values(TrainingPlan plan) {
+    return PlanText.parse(plan.toText(), folder).values();
   }
 
   private void deleteHalfWritten() throws IOException {

@@ -20,6 +20,7 @@ import org.cleanplate.training.TrainingLosses;
 import org.cleanplate.training.TrainingPlan;
 import org.cleanplate.training.TrainingReport;
 import org.cleanplate.training.TrainingReport.Outcome;
+import org.cleanplate.training.TrainingStage;
 import org.cleanplate.training.TrainingStep;
 import org.cleanplate.training.ValidationResult;
 import org.cleanplate.training.data.SampleLoader;
@@ -122,7 +123,7 @@ final class TrainingRun {
 
     TrainingReport run() {
       try (CsvLog curve = CsvLog.open(folder.file("curve.csv"), CURVE_HEADER, first);
-          CsvLog scores = CsvLog.open(folder.file("validation.csv"), VALIDATION_HEADER, first);
+          CsvLog scores = CsvLog.open(folder.file("validation.csv"), VALIDATION_HEADER, savedAt);
           SampleLoader loader = loader()) {
         return report(steps(loader, curve, scores));
       } catch (CancellationException e) {
@@ -145,6 +146,10 @@ final class TrainingRun {
 
     /** Each turn does what is due at the last step, whether this call made it or one before. */
     private Outcome steps(SampleLoader loader, CsvLog curve, CsvLog scores) {
+      if (done == 0 && score.best().isEmpty() && plan.stage() == TrainingStage.FINETUNE) {
+        // So that a model which training makes worse is not taken for the best.
+        validate(scores);
+      }
       while (true) {
         boolean atEnd = done == plan.schedule().steps();
         if (score.lastStep() < done && isDue(plan.milestones().validateEvery())) {

@@ -112,7 +112,11 @@ final class TrainingSession implements AutoCloseable {
     Batch batch = Batch.of(samples, device);
     TorchOps.Mode mode =
         new TorchOps.Mode(
-            true, true, plan.compute().bfloat16(), plan.loss().clampSlope(), cancellation::check);
+            plan.schedule().batchStatistics(),
+            true,
+            plan.compute().bfloat16(),
+            plan.loss().clampSlope(),
+            cancellation::check);
     MattingLoss.Terms terms = loss.of(predict(network, batch, mode), batch);
     TrainingLosses values = terms.values();
     cancellation.check();

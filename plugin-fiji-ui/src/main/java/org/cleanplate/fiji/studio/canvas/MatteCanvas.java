@@ -24,6 +24,7 @@ public final class MatteCanvas extends JPanel {
   private final transient ScenePainter painter = new ScenePainter(this);
   private final transient List<Consumer<Viewport>> listeners = new ArrayList<>();
   private final transient List<Consumer<Boolean>> wipeListeners = new ArrayList<>();
+  private final transient List<CanvasOverlay> overlays = new ArrayList<>();
   private final transient CanvasMouse mouse = new CanvasMouse(this);
   private transient Scene scene = Scene.EMPTY;
   private transient Viewport viewport = new Viewport(FULL_SIZE, 0, 0);
@@ -57,6 +58,11 @@ public final class MatteCanvas extends JPanel {
   /** The mouse, for tools and for who wants to know what is under it. */
   public CanvasMouse mouse() {
     return mouse;
+  }
+
+  /** Draws something more over the pictures. */
+  public void addOverlay(CanvasOverlay overlay) {
+    overlays.add(overlay);
   }
 
   /** Hears of every other zoom and place. */
@@ -181,6 +187,7 @@ public final class MatteCanvas extends JPanel {
   protected void paintComponent(Graphics graphics) {
     Graphics2D drawn = (Graphics2D) graphics.create();
     painter.paint(drawn, scene, viewport, isWiped() ? dividerX() : 0);
+    overlays.forEach(overlay -> overlay.paint(drawn, viewport));
     mouse.paintTools(drawn);
     drawn.dispose();
   }

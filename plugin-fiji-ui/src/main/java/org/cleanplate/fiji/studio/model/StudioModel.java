@@ -4,10 +4,12 @@ import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.cleanplate.MattingException;
+import org.cleanplate.fiji.studio.regions.GarbageMatte;
 import org.cleanplate.fiji.studio.run.PastRun;
 import org.cleanplate.imagej.image.OpenImages;
 import org.cleanplate.imagej.image.StackSeries;
@@ -25,6 +27,8 @@ public final class StudioModel {
     /** Another image is the source, or none is. */
     SOURCE,
     OPTIONS,
+    /** What is painted. */
+    PAINTED,
     FRAME,
     VIEW,
     PREVIEW,
@@ -43,6 +47,7 @@ public final class StudioModel {
   private FrameFigures figures = new FrameFigures(0);
   private int frame;
   private View view = View.CUTOUT;
+  private GarbageMatte matte = GarbageMatte.NONE;
   private Preview preview = Preview.NONE;
   private Optional<PlateVerdict> verdict = Optional.empty();
   private RunState run = new RunState.Idle(Optional.empty());
@@ -113,6 +118,13 @@ public final class StudioModel {
     changed(Aspect.FIGURES);
   }
 
+  /** Takes options that mean the same and name other files. */
+  void renameFiles(StudioOptions renamed) {
+    options = renamed;
+    parse();
+    changed(Aspect.OPTIONS);
+  }
+
   private void parse() {
     parameters = Optional.empty();
     mistake = Optional.empty();
@@ -164,6 +176,29 @@ public final class StudioModel {
   void setFrame(int number) {
     frame = Math.max(0, Math.min(frameCount() - 1, number));
     changed(Aspect.FRAME);
+  }
+
+  /** The current frame's place in the image's stack, from 1, in its first channel. */
+  public OptionalInt plane() {
+    return frameCount() == 0
+        ? OptionalInt.empty()
+        : source
+            .map(image -> OptionalInt.of(plane(image, series(image))))
+            .orElseGet(OptionalInt::empty);
+  }
+
+  private int plane(ImagePlus image, StackSeries shown) {
+    return image.getStackIndex(1, shown.slice(frame), shown.timePoint(frame));
+  }
+
+  /** What is painted on the source. */
+  public GarbageMatte matte() {
+    return matte;
+  }
+
+  void setMatte(GarbageMatte painted) {
+    matte = painted;
+    changed(Aspect.PAINTED);
   }
 
   public View view() {

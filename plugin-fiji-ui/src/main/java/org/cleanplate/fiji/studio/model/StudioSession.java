@@ -2,6 +2,7 @@ package org.cleanplate.fiji.studio.model;
 
 import ij.ImagePlus;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 import org.cleanplate.fiji.studio.preview.PreviewEngine;
 import org.cleanplate.fiji.studio.preview.PreviewListener;
 import org.cleanplate.fiji.studio.preview.PreviewRequest;
+import org.cleanplate.fiji.studio.regions.RegionFiles;
 import org.cleanplate.fiji.studio.run.PastRun;
 import org.cleanplate.fiji.studio.run.RunEngine;
 import org.cleanplate.fiji.studio.run.RunListener;
@@ -29,6 +31,7 @@ public final class StudioSession implements AutoCloseable {
   private final StudioModel model = new StudioModel();
   private final PreviewEngine previews;
   private final RunEngine runs;
+  private final Painting painting;
 
   /** The source of the run that was started last, and what it was asked for. */
   private Optional<ImagePlus> ranOn = Optional.empty();
@@ -44,10 +47,16 @@ public final class StudioSession implements AutoCloseable {
   public StudioSession(EngineProvider engines, Consumer<ImagePlus> opener, Executor modelThread) {
     previews = new PreviewEngine(engines, modelThread, new PreviewResults());
     runs = new RunEngine(engines, opener, modelThread, new RunResults());
+    painting = new Painting(model, this::setOptions, modelThread);
   }
 
   public StudioModel model() {
     return model;
+  }
+
+  /** The garbage matte. */
+  public Painting painting() {
+    return painting;
   }
 
   /**
@@ -80,6 +89,7 @@ public final class StudioSession implements AutoCloseable {
   public void chooseSource(Optional<ImagePlus> image) {
     previews.cancel();
     model.setSource(image);
+    painting.sourceChosen();
     preview();
   }
 
@@ -134,6 +144,10 @@ public final class StudioSession implements AutoCloseable {
 
   /** Starts a run with the options of now, and records it; nothing if one is going on. */
   public void run() {
+    painting.whenKept(this::start);
+  }
+
+  private void start() {
     model
         .parameters()
         .filter(runs::start)
@@ -154,6 +168,11 @@ public final class StudioSession implements AutoCloseable {
     }
   }
 
+  /** Hands out the macro of now, as soon as all files that it names are there to stay. */
+  public void copyMacro(Consumer<String> taker) {
+    painting.whenKept(() -> macro().ifPresent(taker));
+  }
+
   /** The one line that repeats a run with the options of now; empty if they are not understood. */
   public Optional<String> macro() {
     return model
@@ -169,7 +188,12 @@ public final class StudioSession implements AutoCloseable {
    * @param controlled the keys that have controls of their own
    */
   public void restore(PastRun past, Set<String> controlled) {
-    setOptions(StudioOptions.of(past.parameters(), controlled));
+    Set<String> keys = new HashSet<>(controlled);
+    keys.addAll(RegionFiles.KEYS);
+    StudioOptions options = StudioOptions.of(past.parameters(), keys);
+    Optional<RegionFiles> painted = RegionFiles.named(options.keys());
+    painting.restored(painted.orElse(RegionFiles.NONE));
+    setOptions(painted.isPresent() ? options : StudioOptions.of(past.parameters(), controlled));
   }
 
   /** Ends the preview and the run. */
@@ -177,6 +201,7 @@ public final class StudioSession implements AutoCloseable {
   public void close() {
     previews.close();
     runs.cancel();
+    painting.close();
   }
 
   private final class PreviewResults implements PreviewListener {

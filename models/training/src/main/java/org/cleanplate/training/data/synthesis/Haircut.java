@@ -13,69 +13,43 @@ package org.cleanplate.training.data.synthesis;
 record Haircut(
     Kind kind, double length, double fringe, double volume, double combed, boolean beard) {
 
+  private record Range(double low, double high) {
+    double draw(Dice dice) {
+      return dice.between(low, high);
+    }
+  }
+
+  /** A cut, with what its hair may be like. */
   enum Kind {
-    BALD,
-    SHORT,
-    SPIKY,
-    LONG,
-    CURLY,
-    TIED
+    BALD(new Range(0.2, 0.7), new Range(0, 0.15), new Range(0.6, 0.98)),
+    SHORT(new Range(0.2, 0.7), new Range(0, 0.15), new Range(0.6, 0.98)),
+    SPIKY(new Range(0.25, 1), new Range(0, 0.1), new Range(0, 0.4)),
+    LONG(new Range(1.2, 4.5), new Range(0.03, 0.3), new Range(0.65, 0.98)),
+    CURLY(new Range(0.5, 2), new Range(0.1, 0.6), new Range(0.1, 0.8)),
+    TIED(new Range(0.3, 0.6), new Range(0, 0.06), new Range(-0.9, 0.9));
+
+    private final Range length;
+    private final Range volume;
+    private final Range combed;
+
+    Kind(Range length, Range volume, Range combed) {
+      this.length = length;
+      this.volume = volume;
+      this.combed = combed;
+    }
   }
 
   static Haircut any(Dice dice) {
-    Kind kind =
-        switch (dice.weighted(0.05, 0.3, 0.09, 0.3, 0.16, 0.1)) {
-          case 0 -> Kind.BALD;
-          case 1 -> Kind.SHORT;
-          case 2 -> Kind.SPIKY;
-          case 3 -> Kind.LONG;
-          case 4 -> Kind.CURLY;
-          default -> Kind.TIED;
-        };
+    Kind kind = Kind.values()[dice.weighted(0.05, 0.3, 0.09, 0.3, 0.16, 0.1)];
     double fringe = dice.between(0.1, 0.8);
     boolean beard = dice.chance(0.18);
-    return switch (kind) {
-      case BALD, SHORT ->
-          new Haircut(
-              kind,
-              dice.between(0.2, 0.7),
-              fringe,
-              dice.between(0, 0.15),
-              dice.between(0.6, 0.98),
-              beard);
-      case SPIKY ->
-          new Haircut(
-              kind,
-              dice.between(0.25, 1),
-              fringe,
-              dice.between(0, 0.1),
-              dice.between(0, 0.4),
-              beard);
-      case LONG ->
-          new Haircut(
-              kind,
-              dice.between(1.2, 4.5),
-              fringe,
-              dice.between(0.03, 0.3),
-              dice.between(0.65, 0.98),
-              beard);
-      case CURLY ->
-          new Haircut(
-              kind,
-              dice.between(0.5, 2),
-              fringe,
-              dice.between(0.1, 0.6),
-              dice.between(0.1, 0.8),
-              beard);
-      case TIED ->
-          new Haircut(
-              kind,
-              dice.between(0.3, 0.6),
-              fringe,
-              dice.between(0, 0.06),
-              dice.between(-0.9, 0.9),
-              beard);
-    };
+    return new Haircut(
+        kind,
+        kind.length.draw(dice),
+        fringe,
+        kind.volume.draw(dice),
+        kind.combed.draw(dice),
+        beard);
   }
 
   boolean bald() {

@@ -1,0 +1,171 @@
+package org.cleanplate.fiji.training;
+
+import java.awt.Component;
+import java.util.List;
+import javax.swing.DefaultComboBoxModel;
+import javax.swing.JComboBox;
+import javax.swing.JFileChooser;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JSpinner;
+import javax.swing.JTextArea;
+import javax.swing.JTextField;
+import javax.swing.SpinnerNumberModel;
+import javax.swing.UIManager;
+import net.miginfocom.swing.MigLayout;
+
+/** What to train, on what, and how long. */
+final class SettingsPanel {
+  private static final String[] DEVICES = {"auto", "cpu", "cuda:0", "cuda:0 required"};
+  private static final String SCRATCH = "scratch";
+  private static final String PLANNED =
+      "It holds a run, which goes on as it was planned. For a new run name another folder.";
+  private static final int MOST_STEPS = 10_000_000;
+
+  private final JComboBox<StagePreset> stage = new JComboBox<>(StagePreset.values());
+  private final JTextArea help = new JTextArea(2, 20);
+  private final JTextArea note = new JTextArea(2, 20);
+  private final DataPanel data = new DataPanel();
+  private final JComboBox<String> start = new JComboBox<>();
+  private final JSpinner steps = new JSpinner(new SpinnerNumberModel(1, 1, MOST_STEPS, 100));
+  private final JTextField crops = new JTextField(10);
+  private final JComboBox<String> device = new JComboBox<>(DEVICES);
+  private final PathField runFolder =
+      new PathField(
+          "run-folder",
+          "Where curves, pictures, checkpoints and the model go; a run that lies there goes on",
+          JFileChooser.DIRECTORIES_ONLY);
+  private final JPanel panel =
+      new JPanel(new MigLayout("insets 10 12 8 12, fillx, wrap 2", "[right][grow,fill]"));
+
+  SettingsPanel() {
+    stage.setName("stage");
+    stage.setToolTipText("Which part of the published order of training");
+    stage.addActionListener(event -> showStage());
+    asLabel(help);
+    asLabel(note);
+    note.setName("run-folder-note");
+    start.setName("start");
+    start.setEditable(true);
+    start.setToolTipText("The model to begin with, by name or path; scratch for random weights");
+    steps.setName("steps");
+    steps.setToolTipText("Optimizer steps in all");
+    crops.setName("crops");
+    crops.setToolTipText("Sizes of the training pictures, such as 256x256, 192x256");
+    device.setName("device");
+    device.setEditable(true);
+    device.setToolTipText("Where to compute");
+    build();
+    stage.setSelectedItem(StagePreset.FOOTAGE);
+  }
+
+  private void build() {
+    row("Train", stage, stage);
+    panel.add(help, "skip, wmin 0");
+    section("Data");
+    panel.add(data.component(), "span, growx, wmin 0");
+    section("Run");
+    row("Start from", start, start);
+    row("Steps", steps, steps);
+    row("Crops", crops, crops);
+    row("Device", device, device);
+    row("Run folder", runFolder.field(), runFolder.component());
+    panel.add(note, "skip, wmin 0");
+  }
+
+  private static void asLabel(JTextArea text) {
+    text.setEditable(false);
+    text.setFocusable(false);
+    text.setLineWrap(true);
+    text.setWrapStyleWord(true);
+    text.setOpaque(false);
+    text.setFont(UIManager.getFont("Label.font"));
+  }
+
+  private void section(String title) {
+    JLabel label = new JLabel(title);
+    label.setFont(label.getFont().deriveFont(java.awt.Font.BOLD));
+    panel.add(label, "span, alignx left, gaptop 8");
+  }
+
+  private void row(String text, Component field, Component whole) {
+    JLabel label = new JLabel(text);
+    label.setLabelFor(field);
+    panel.add(label);
+    panel.add(whole, "wmin 80");
+  }
+
+  private void showStage() {
+    StagePreset preset = preset();
+    help.setText(preset.help());
+    data.show(preset);
+    steps.setValue(preset.steps());
+    crops.setText(preset.crops());
+    panel.revalidate();
+  }
+
+  private StagePreset preset() {
+    return (StagePreset) stage.getSelectedItem();
+  }
+
+  JPanel component() {
+    return panel;
+  }
+
+  JTextField runFolderField() {
+    return runFolder.field();
+  }
+
+  java.nio.file.Path runFolder() {
+    return runFolder.path();
+  }
+
+  void setRunFolder(String path) {
+    runFolder.setText(path);
+  }
+
+  /** Steps in all, as the field says. */
+  int steps() {
+    return (Integer) steps.getValue();
+  }
+
+  /** Offers models to start from; the first is proposed. */
+  void setModels(List<String> names, String proposed) {
+    DefaultComboBoxModel<String> model = new DefaultComboBoxModel<>();
+    names.forEach(model::addElement);
+    model.addElement(SCRATCH);
+    start.setModel(model);
+    start.setSelectedItem(proposed);
+  }
+
+  void updateImages() {
+    data.updateImages();
+  }
+
+  /**
+   * Lets the fields be changed or not.
+   *
+   * @param idle whether nothing goes on
+   * @param planned whether the run folder holds a run, whose plan stands
+   */
+  void setEnabled(boolean idle, boolean planned) {
+    for (Component field : List.of(stage, start, steps, crops, device)) {
+      field.setEnabled(idle && !planned);
+    }
+    data.setEnabled(idle && !planned);
+    runFolder.setEnabled(idle);
+    note.setText(planned ? PLANNED : " ");
+  }
+
+  /** What the fields say, not checked. */
+  TrainingRequest read() {
+    return new TrainingRequest(
+        preset(),
+        data.read(),
+        start.getEditor().getItem().toString(),
+        steps(),
+        crops.getText(),
+        device.getEditor().getItem().toString(),
+        runFolder.text());
+  }
+}
