@@ -4,9 +4,11 @@ import java.awt.AWTException;
 import java.awt.Button;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
+import java.awt.event.InputEvent;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -26,6 +28,8 @@ import javax.swing.SwingUtilities;
 final class Desk {
   private static final long LONGEST_MILLIS = 180_000;
   private static final long SETTLE_MILLIS = 600;
+  private static final int DRAG_STEPS = 12;
+  private static final int DRAG_MILLIS = 20;
 
   private final Robot robot;
   private final Path folder;
@@ -59,6 +63,22 @@ final class Desk {
   void press(Window window, String name) throws Exception {
     AbstractButton button = part(window, name, AbstractButton.class);
     SwingUtilities.invokeAndWait(button::doClick);
+  }
+
+  /** Drags with the left button between two points of a part, given in shares of its sides. */
+  void drag(Component part, double fromX, double fromY, double toX, double toY) {
+    Rectangle place = new Rectangle(part.getLocationOnScreen(), part.getSize());
+    robot.mouseMove(place.x + (int) (fromX * place.width), place.y + (int) (fromY * place.height));
+    robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+    for (int step = 1; step <= DRAG_STEPS; step++) {
+      double share = (double) step / DRAG_STEPS;
+      robot.mouseMove(
+          place.x + (int) ((fromX + (toX - fromX) * share) * place.width),
+          place.y + (int) ((fromY + (toY - fromY) * share) * place.height));
+      robot.delay(DRAG_MILLIS);
+    }
+    robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+    robot.waitForIdle();
   }
 
   /** Leaves a dialog of ImageJ as a person does who presses its Cancel button. */
