@@ -120,7 +120,9 @@ class InstallTest {
     samples(work);
     String matte =
         "open(\"walk.tif\"); run(\"Matte Stack...\", \"source=walk.tif background=plate.png"
-            + " device=cpu align=affine alpha\");\nprint(\"[title] \" + getTitle());\nclose(\"*\");\n";
+            + " device=cpu align=affine alpha\");\n"
+            + "print(\"[title] \" + getTitle());\n"
+            + "close(\"*\");\n";
 
     String output =
         run(

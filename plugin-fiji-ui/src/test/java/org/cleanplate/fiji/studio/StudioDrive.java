@@ -35,6 +35,7 @@ import org.cleanplate.fiji.studio.model.View;
 import org.cleanplate.fiji.studio.model.WalkStack;
 import org.cleanplate.fiji.studio.run.RunOutcome;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
+import org.cleanplate.testing.EventThreadWatch;
 
 /**
  * A person at the window: opens a stack, tries options, runs, cancels, runs again, and replays the
@@ -271,6 +272,7 @@ final class StudioDrive {
 
   private void restoresAPastRun() throws Exception {
     window.tabbedPane("tabs").selectTab("History");
+    waitFor("the history", () -> ask(() -> studio.isShowingHistory()));
     window.table("history").requireRowCount(2);
     take("history");
     window.table("history").cell(org.assertj.swing.data.TableCell.row(1).column(0)).doubleClick();

@@ -88,7 +88,8 @@ public final class MattingEvaluation {
       throw new MattingException(
           "The data set "
               + parameters.data()
-              + " has frames with backgrounds of their own, in src and bgr: leave backgrounds= out");
+              + " has frames with backgrounds of their own, in src and bgr: leave backgrounds="
+              + " out");
     }
     return set;
   }
