@@ -51,7 +51,7 @@ public final class GpuCheckCommand implements PlugIn {
 
   private static void show(GpuReport report) {
     // The window does not break long lines.
-    String text = report.text().replaceAll("(.{60,95}) ", "$1\n      ");
+    String text = report.text().replaceAll("(.{80,95}) ", "$1\n      ");
     new TextWindow(COMMAND, text, 760, 400);
   }
 }
