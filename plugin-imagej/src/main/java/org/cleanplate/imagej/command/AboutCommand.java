@@ -86,7 +86,7 @@ public final class AboutCommand implements PlugIn {
             System.getProperty("os.arch"),
             Libraries.versions().entrySet().stream()
                 .map(library -> library.getKey() + " " + library.getValue())
-                .collect(Collectors.joining(", ")),
+                .collect(Collectors.joining("\n")),
             new OrtCuda().automaticDevice(),
             CITATION,
             MenuCommands.syntaxes().stream()

@@ -50,6 +50,8 @@ public final class GpuCheckCommand implements PlugIn {
   }
 
   private static void show(GpuReport report) {
-    new TextWindow(COMMAND, report.text(), 760, 360);
+    // The window does not break long lines.
+    String text = report.text().replaceAll("(.{80,95}) ", "$1\n      ");
+    new TextWindow(COMMAND, text, 760, 400);
   }
 }

@@ -20,7 +20,7 @@ class AboutCommandTest {
       String log = macro.log();
       assertTrue(log.contains("ImageJ 1.54p"), log);
       assertTrue(
-          log.matches("(?s).*ONNX Runtime 1\\.\\d+.*, FFmpeg \\d.*, OpenCV \\d.*, libtorch.*"),
+          log.matches("(?s).*ONNX Runtime 1\\.\\d+.*\\RFFmpeg \\d.*\\ROpenCV \\d.*\\Rlibtorch.*"),
           log);
       assertTrue(log.contains("Mattes are computed on: "), log);
       assertTrue(log.contains("Licence: MIT"), log);
