@@ -119,7 +119,7 @@ public final class StudioFrame {
   private JPanel content(RunBar bar) {
     JPanel seen = new JPanel(new MigLayout("insets 0, fill, wrap 1, gap 0", "[grow,fill]"));
     seen.add(new ViewBar(session.model()).component());
-    seen.add(paint.component(), "wmin 0");
+    seen.add(paint.component());
     seen.add(canvas, "grow, push");
     seen.add(new ZoomBar(session.model(), canvas).component());
     seen.add(new TimelinePanel(session).component(), "hmax 110");

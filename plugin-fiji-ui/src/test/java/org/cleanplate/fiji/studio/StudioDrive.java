@@ -267,7 +267,11 @@ final class StudioDrive {
                 first.getStack().getPixels(slice), again.getStack().getPixels(slice)),
             result + ", slice " + slice);
       }
+      // Their windows lie over the studio's, and so does the Log.
+      first.close();
+      again.close();
     }
+    WindowManager.getWindow("Log").setVisible(false);
   }
 
   private void restoresAPastRun() throws Exception {

@@ -76,9 +76,12 @@ public final class PreviewEngine implements AutoCloseable {
     this.listener = listener;
   }
 
-  /** Asks for a frame and returns at once. */
+  /** Asks for a frame and returns at once; nothing comes of it after {@link #close()}. */
   public synchronized void request(PreviewRequest request) {
     running.cancel();
+    if (worker.isShutdown()) {
+      return;
+    }
     Cancellation cancellation = new Cancellation();
     running = cancellation;
     worker.schedule(() -> compute(request, cancellation), QUIET_MILLIS, TimeUnit.MILLISECONDS);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImagePlus;
-import ij.WindowManager;
 import ij.macro.Interpreter;
 import java.nio.FloatBuffer;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.cleanplate.fiji.studio.run.RunOutcome;
+import org.cleanplate.imagej.image.OpenImages;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.run.EngineHolder;
 import org.cleanplate.imagej.run.MattedFrame;
@@ -68,7 +68,8 @@ class StudioSessionTest {
           return null;
         });
     modelThread.shutdown();
-    WindowManager.closeAllWindows();
+    // Images of batch mode have no windows to be closed.
+    OpenImages.all().forEach(ImagePlus::close);
     Interpreter.batchMode = false;
   }
 
