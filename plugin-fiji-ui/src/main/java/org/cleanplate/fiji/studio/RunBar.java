@@ -88,7 +88,9 @@ final class RunBar {
     if (session.model().run() instanceof RunState.Running) {
       return;
     }
-    if (preview.computing().isPresent() || preview.failure().isPresent()) {
+    if (session.model().mistake().isPresent()) {
+      status.setText("Waiting for options that are understood");
+    } else if (preview.computing().isPresent() || preview.failure().isPresent()) {
       status.setText(preview.computing().or(preview::failure).orElse(" "));
     } else if (preview.matte().isPresent()) {
       status.setText(

@@ -40,6 +40,11 @@ import org.cleanplate.imagej.run.EngineProvider;
 
 /** The window. Used by the event thread. */
 public final class StudioFrame {
+  /** Width of the side with the options, in sizes of the font. */
+  private static final int SIDE_EMS = 28;
+
+  private static final int SIDE_LEAST_EMS = 24;
+
   private static Optional<StudioFrame> open = Optional.empty();
 
   private final PictureWorker pictures = new PictureWorker();
@@ -97,11 +102,13 @@ public final class StudioFrame {
   private void show() {
     ImagePlus.addImageListener(images);
     frame.pack();
-    frame.setMinimumSize(new Dimension(860, 560));
+    // What the layout needs, so that no label is cut off.
+    Dimension least = frame.getMinimumSize();
+    frame.setMinimumSize(new Dimension(least.width, Math.max(least.height, 520)));
     frame.setLocationByPlatform(true);
     frame.setVisible(true);
     Daemons.of("models", this::findModels).start();
-    session.chooseSource(OpenImages.all().stream().findFirst());
+    session.start(OpenImages.all());
   }
 
   private void findModels() {
@@ -111,15 +118,17 @@ public final class StudioFrame {
 
   private JPanel content(RunBar bar) {
     JPanel seen = new JPanel(new MigLayout("insets 0, fill, wrap 1, gap 0", "[grow,fill]"));
-    seen.add(new ViewBar(session.model()).component(), "wmin 0");
-    seen.add(paint.component(), "wmin 0");
+    seen.add(new ViewBar(session.model()).component());
+    seen.add(paint.component());
     seen.add(canvas, "grow, push");
     seen.add(new ZoomBar(session.model(), canvas).component());
     seen.add(new TimelinePanel(session).component(), "hmax 110");
     JPanel chosen = new JPanel(new MigLayout("insets 0, fill, wrap 1, gap 0", "[grow,fill]"));
     chosen.add(input.component());
     chosen.add(tabs, "grow, push");
-    chosen.setMinimumSize(new Dimension(300, 200));
+    int em = chosen.getFont().getSize();
+    chosen.setPreferredSize(new Dimension(SIDE_EMS * em, 40 * em));
+    chosen.setMinimumSize(new Dimension(SIDE_LEAST_EMS * em, 20 * em));
     JSplitPane split = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, true, seen, chosen);
     split.setName("split");
     split.setResizeWeight(1);

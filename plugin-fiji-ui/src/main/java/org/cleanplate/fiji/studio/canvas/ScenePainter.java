@@ -9,9 +9,8 @@ import java.awt.TexturePaint;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.Optional;
+import java.util.List;
 import javax.swing.JComponent;
-import javax.swing.UIManager;
 
 /** Draws before and after, what they are called, and what goes on. */
 final class ScenePainter {
@@ -43,12 +42,13 @@ final class ScenePainter {
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     if (wiped && border > 0) {
-      pill(graphics, "Source", MARGIN, MARGIN, PILL);
+      pill(graphics, "Source", MARGIN);
     }
     if (wiped) {
       String label = scene.afterLabel();
-      pill(graphics, label, canvas.getWidth() - MARGIN - pillWidth(graphics, label), MARGIN, PILL);
+      pill(graphics, label, canvas.getWidth() - MARGIN - pillWidth(graphics, label));
     }
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     scene.message().ifPresent(text -> message(graphics, text, scene));
   }
 
@@ -79,37 +79,41 @@ final class ScenePainter {
 
   /** In the middle while there is nothing else to see, else below. */
   private void message(Graphics2D graphics, String text, Scene scene) {
-    if (scene.any().isEmpty()) {
-      graphics.setFont(canvas.getFont());
-      graphics.setColor(
-          Optional.ofNullable(UIManager.getColor("Label.foreground")).orElse(Color.GRAY));
-      FontMetrics metrics = graphics.getFontMetrics();
-      graphics.drawString(
-          text, (canvas.getWidth() - metrics.stringWidth(text)) / 2, canvas.getHeight() / 2);
-      return;
+    FontMetrics metrics = graphics.getFontMetrics(canvas.getFont());
+    List<String> lines =
+        WrappedText.lines(text, metrics::stringWidth, canvas.getWidth() - 4 * MARGIN);
+    boolean alone = scene.any().isEmpty();
+    int height = lines.size() * metrics.getHeight() + 6;
+    int width = lines.stream().mapToInt(metrics::stringWidth).max().orElse(0) + 2 * MARGIN;
+    int x = (canvas.getWidth() - width) / 2;
+    int y = alone ? (canvas.getHeight() - height) / 2 : canvas.getHeight() - MARGIN - height;
+    if (!alone) {
+      graphics.setColor(scene.failed() ? FAILED_PILL : PILL);
+      graphics.fill(new RoundRectangle2D.Double(x, y, width, height, 22, 22));
     }
-    int x = (canvas.getWidth() - pillWidth(graphics, text)) / 2;
-    int y = canvas.getHeight() - MARGIN - pillHeight(graphics);
-    pill(graphics, text, Math.max(MARGIN, x), y, scene.failed() ? FAILED_PILL : PILL);
+    graphics.setFont(canvas.getFont());
+    graphics.setColor(alone ? canvas.getForeground() : Color.WHITE);
+    for (int i = 0; i < lines.size(); i++) {
+      int left = (canvas.getWidth() - metrics.stringWidth(lines.get(i))) / 2;
+      graphics.drawString(
+          lines.get(i), left, y + 3 + metrics.getAscent() + i * metrics.getHeight());
+    }
   }
 
   private int pillWidth(Graphics2D graphics, String text) {
     return graphics.getFontMetrics(canvas.getFont()).stringWidth(text) + 2 * MARGIN;
   }
 
-  private int pillHeight(Graphics2D graphics) {
-    return graphics.getFontMetrics(canvas.getFont()).getHeight() + 6;
-  }
-
-  private void pill(Graphics2D graphics, String text, int x, int y, Color colour) {
+  /** A label at the top. */
+  private void pill(Graphics2D graphics, String text, int x) {
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setFont(canvas.getFont());
     FontMetrics metrics = graphics.getFontMetrics();
-    int height = pillHeight(graphics);
-    graphics.setColor(colour);
+    int height = metrics.getHeight() + 6;
+    graphics.setColor(PILL);
     graphics.fill(
-        new RoundRectangle2D.Double(x, y, pillWidth(graphics, text), height, height, height));
+        new RoundRectangle2D.Double(x, MARGIN, pillWidth(graphics, text), height, height, height));
     graphics.setColor(Color.WHITE);
-    graphics.drawString(text, x + MARGIN, y + 3 + metrics.getAscent());
+    graphics.drawString(text, x + MARGIN, MARGIN + 3 + metrics.getAscent());
   }
 }

@@ -27,13 +27,13 @@ public final class ViewBar {
       button.setToolTipText(
           "Shows " + view.help() + " (" + (view.ordinal() + 1) + " on the picture)");
       button.getAccessibleContext().setAccessibleDescription("Shows " + view.help());
-      button.setMargin(new Insets(2, 6, 2, 6));
+      button.setMargin(new Insets(2, 4, 2, 4));
       // FlatLaf would make short ones as wide as a dialog's.
       button.putClientProperty("JComponent.minimumWidth", 0);
       button.addActionListener(event -> model.setView(view));
       buttons.put(view, button);
       group.add(button);
-      panel.add(button, "wmin 10");
+      panel.add(button);
     }
     model.addListener(
         aspect -> {

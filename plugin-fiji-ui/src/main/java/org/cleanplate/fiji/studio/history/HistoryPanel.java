@@ -10,6 +10,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
+import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
 import javax.swing.ListSelectionModel;
 import net.miginfocom.swing.MigLayout;
@@ -30,6 +31,7 @@ public final class HistoryPanel {
           return row < 0 ? "The runs of this session" : runs.describe(row);
         }
       };
+  private final JTextArea report = new JTextArea();
   private final JPanel panel = new JPanel(new MigLayout("insets 8, fill, wrap 1", "[grow,fill]"));
 
   /** Follows the model from now on. */
@@ -61,12 +63,26 @@ public final class HistoryPanel {
                 restoreSelected(restore);
               }
             });
-    panel.add(new JScrollPane(table), "grow, push");
+    report.setName("report");
+    report.setEditable(false);
+    report.setLineWrap(true);
+    report.setWrapStyleWord(true);
+    report.getAccessibleContext().setAccessibleName("What the selected run told");
+    table
+        .getSelectionModel()
+        .addListSelectionListener(
+            event -> {
+              report.setText(table.getSelectedRow() < 0 ? "" : runs.report(table.getSelectedRow()));
+              report.setCaretPosition(0);
+            });
+    panel.add(new JScrollPane(table), "grow, push, h 40%");
     panel.add(new JLabel("Double-click a run to bring its options back"));
+    panel.add(new JScrollPane(report), "grow, push, h 60%");
     model.addListener(
         aspect -> {
           if (aspect == Aspect.HISTORY) {
             runs.show(model.history());
+            table.setRowSelectionInterval(0, 0);
           }
         });
   }

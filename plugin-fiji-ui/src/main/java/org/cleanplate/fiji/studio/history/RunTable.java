@@ -51,6 +51,16 @@ final class RunTable extends AbstractTableModel {
     };
   }
 
+  /** What a run was asked for, and what it told. */
+  String report(int row) {
+    PastRun run = runs.get(row);
+    return run.parameters().toMacro()
+        + "\n\n"
+        + run.outcome().describe()
+        + "\n\n"
+        + String.join("\n", run.log());
+  }
+
   /** All of a row for a tool tip. */
   String describe(int row) {
     PastRun run = runs.get(row);

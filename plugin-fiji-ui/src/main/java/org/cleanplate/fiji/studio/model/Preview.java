@@ -50,6 +50,11 @@ public record Preview(
         Optional.empty());
   }
 
+  /** Nothing is done while an option is not understood; what is shown stays. */
+  Preview idle() {
+    return new Preview(source, matte, took, Optional.empty(), Optional.empty());
+  }
+
   Preview failed(String message) {
     return new Preview(
         source, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(message));

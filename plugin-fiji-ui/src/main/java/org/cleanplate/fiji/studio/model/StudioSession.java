@@ -3,6 +3,7 @@ package org.cleanplate.fiji.studio.model;
 import ij.ImagePlus;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -58,6 +59,32 @@ public final class StudioSession implements AutoCloseable {
     return painting;
   }
 
+  /**
+   * Begins with the first of the open images. If just one other could be its clean plate, a single
+   * picture of the same kind and size, that is chosen; else the plate is estimated.
+   *
+   * @param open the current one first
+   */
+  public void start(List<ImagePlus> open) {
+    Optional<ImagePlus> source = open.stream().findFirst();
+    List<ImagePlus> plates =
+        source.stream()
+            .flatMap(image -> open.stream().filter(other -> couldBePlate(other, image)))
+            .toList();
+    if (plates.size() == 1) {
+      model.setOptions(model.options().with("background", Optional.of(plates.get(0).getTitle())));
+    }
+    chooseSource(source);
+  }
+
+  private static boolean couldBePlate(ImagePlus image, ImagePlus source) {
+    return image != source
+        && image.getStackSize() == 1
+        && image.getWidth() == source.getWidth()
+        && image.getHeight() == source.getHeight()
+        && image.getBitDepth() == source.getBitDepth();
+  }
+
   /** Works on another image; on none if empty. */
   public void chooseSource(Optional<ImagePlus> image) {
     previews.cancel();
@@ -111,7 +138,7 @@ public final class StudioSession implements AutoCloseable {
           new PreviewRequest(model.source().orElseThrow(), parameters.get(), model.frame()));
     } else {
       previews.cancel();
-      model.mistake().ifPresent(text -> model.setPreview(shown -> shown.failed(text)));
+      model.setPreview(Preview::idle);
     }
   }
 

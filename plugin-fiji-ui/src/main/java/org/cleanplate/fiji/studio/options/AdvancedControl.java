@@ -88,9 +88,16 @@ final class AdvancedControl {
 
   /** Shows what is wrong; nothing if empty. */
   void show(Optional<String> mistake) {
-    message.setText(mistake.orElse(""));
+    message.setText(mistake.map(AdvancedControl::withoutListOfKeys).orElse(""));
+    message.setToolTipText(mistake.orElse(null));
     message.setVisible(mistake.isPresent());
     panel.revalidate();
+  }
+
+  /** The button beside the field shows all keys, with what they mean. */
+  private static String withoutListOfKeys(String text) {
+    int list = text.indexOf(" " + MatteStackParameters.COMMAND + " knows: ");
+    return list < 0 ? text : text.substring(0, list);
   }
 
   JPanel component() {

@@ -5,7 +5,6 @@ import java.awt.Color;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -18,6 +17,11 @@ import org.cleanplate.imagej.image.OpenImages;
 
 /** Source and background, each with a small picture, and how they fit. */
 public final class InputPanel {
+  /** Red, green and blue of a middle grey. */
+  private static final int DARK = 3 * 128;
+
+  private static final int VERDICT_LINES = 3;
+
   private final StudioSession session;
   private final JComboBox<ImageEntry> source = new JComboBox<>();
   private final PlateControl plate;
@@ -51,8 +55,8 @@ public final class InputPanel {
     panel.add(plate.component(), "wmin 60");
     panel.add(sourcePicture, "h 84!");
     panel.add(platePicture, "h 84!");
-    panel.add(verdict, "span 2, split 2, wmin 0, growx, pushx, hmin 32");
-    panel.add(refresh(), "growx 0, aligny top");
+    verdict.setRows(VERDICT_LINES);
+    panel.add(verdict, "span 2, wmin 0, growx, gaptop 2");
     new ThumbnailFeed(session.model(), sourcePicture, platePicture, worker);
     session.model().addListener(this::update);
     updateImages();
@@ -63,14 +67,6 @@ public final class InputPanel {
     Mnemonics.set(label, text);
     label.setLabelFor(component);
     return label;
-  }
-
-  private JButton refresh() {
-    JButton button = new JButton("Check anew");
-    button.setName("refresh");
-    button.setToolTipText("Estimates and checks the background of the pixels as they are now");
-    button.addActionListener(event -> session.refresh());
-    return button;
   }
 
   public JPanel component() {
@@ -126,12 +122,22 @@ public final class InputPanel {
             .model()
             .preview()
             .matte()
-            .map(matted -> "The background is the " + matted.plateDescription())
+            .map(
+                matted ->
+                    found.map(PlateVerdict::text).orElse("")
+                        + " Background: "
+                        + matted.plateDescription())
             .orElse(null));
     verdict.setForeground(found.map(this::colour).orElse(panel.getForeground()));
   }
 
+  /** Green or amber, light on a dark ground. */
   private Color colour(PlateVerdict found) {
-    return found.fits() ? new Color(0x2E9E5B) : new Color(0xC77700);
+    Color ground = panel.getBackground();
+    boolean dark = ground.getRed() + ground.getGreen() + ground.getBlue() < DARK;
+    if (found.fits()) {
+      return new Color(dark ? 0x5CCB86 : 0x1F7F45);
+    }
+    return new Color(dark ? 0xF0B04A : 0xA85F00);
   }
 }

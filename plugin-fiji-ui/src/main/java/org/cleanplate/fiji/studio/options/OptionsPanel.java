@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.SpinnerNumberModel;
 import net.miginfocom.swing.MigLayout;
@@ -119,7 +120,8 @@ public final class OptionsPanel {
     form.section("Background")
         .row("Ali&gn", align.component())
         .row("Matc&h light", match.component())
-        .row("Frames us&ed", plateFrames.component());
+        .row("Frames us&ed", plateFrames.component())
+        .wide(refresh());
     form.section("Results")
         .wide(grid(Stream.concat(outputs.stream(), Stream.of(table, rois)).toList()))
         .row("Alpha &bits", depth.component())
@@ -130,6 +132,14 @@ public final class OptionsPanel {
     panel.setName("options");
     session.model().addListener(this::update);
     show();
+  }
+
+  private JButton refresh() {
+    JButton button = new JButton("Estimate and check anew");
+    button.setName("refresh");
+    button.setToolTipText("Looks at the pixels as they are now (F5)");
+    button.addActionListener(event -> session.refresh());
+    return button;
   }
 
   private ChoiceControl choice(String key, String label, List<String> values) {

@@ -2,12 +2,14 @@ package org.cleanplate.fiji.studio.run;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.WindowManager;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -74,23 +76,27 @@ public final class RunEngine {
     LocalDateTime started = LocalDateTime.now();
     long startNanos = System.nanoTime();
     AtomicLong frames = new AtomicLong();
-    RunOutcome outcome = outcome(parameters, cancellation, frames);
+    List<String> log = new CopyOnWriteArrayList<>();
+    RunOutcome outcome = outcome(parameters, cancellation, frames, log);
     Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
     synchronized (this) {
       running = Optional.empty();
     }
-    PastRun run = new PastRun(started, elapsed, frames.get(), parameters, outcome);
+    PastRun run = new PastRun(started, elapsed, frames.get(), parameters, outcome, log);
     listenersThread.execute(() -> listener.ended(run));
   }
 
   private RunOutcome outcome(
-      MatteStackParameters parameters, Cancellation cancellation, AtomicLong frames) {
-    try (RunMonitor escape = new RunMonitor();
-        Cancellation.Registration chained = cancellation.onCancel(escape.cancellation()::cancel)) {
+      MatteStackParameters parameters,
+      Cancellation cancellation,
+      AtomicLong frames,
+      List<String> log) {
+    try (RunMonitor escape = new RunMonitor()) {
+      cancellation.onCancel(escape.cancellation()::cancel);
       StackMatting matting =
           StackMatting.watched(
               engines,
-              new RunLog(IJ::log),
+              new RunLog(line -> note(line, log)),
               (series, frame, coverage, error) -> {
                 frames.incrementAndGet();
                 listenersThread.execute(
@@ -108,6 +114,14 @@ public final class RunEngine {
     } catch (RuntimeException e) {
       IJ.log(Failures.trace(e));
       return new RunOutcome.Failed("Internal error, see the Log: " + e);
+    }
+  }
+
+  /** ImageJ's Log is written if it is open, but does not open over the window. */
+  private static void note(String line, List<String> log) {
+    log.add(line);
+    if (WindowManager.getWindow("Log") != null) {
+      IJ.log(line);
     }
   }
 

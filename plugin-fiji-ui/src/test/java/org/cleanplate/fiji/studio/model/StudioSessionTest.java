@@ -185,6 +185,27 @@ class StudioSessionTest {
   }
 
   @Test
+  void startsWithThePlateThatIsOpen() throws Exception {
+    ImagePlus walk = WalkStack.of("walk", FRAMES);
+    ImagePlus plate = WalkStack.ground("plate");
+    plate.show();
+    walk.show();
+    act(() -> session.start(List.of(walk, plate)));
+    awaitMatte(0);
+    assertEquals("plate", ask(() -> session.model().options().value("background").orElseThrow()));
+    awaitTrue(() -> session.model().verdict().isPresent());
+    assertTrue(ask(() -> session.model().verdict().orElseThrow().fits()));
+  }
+
+  @Test
+  void startsWithAnEstimateIfNothingElseIsLikely() throws Exception {
+    ImagePlus walk = WalkStack.of("walk", FRAMES);
+    ImagePlus other = new ImagePlus("other", new ij.process.ColorProcessor(20, 20));
+    act(() -> session.start(List.of(walk, other)));
+    assertEquals("median", ask(() -> session.model().options().value("background").orElseThrow()));
+  }
+
+  @Test
   void aSingleSliceNeedsAPlateAndSaysSo() throws Exception {
     open("still", 1);
     awaitTrue(() -> session.model().preview().failure().isPresent());

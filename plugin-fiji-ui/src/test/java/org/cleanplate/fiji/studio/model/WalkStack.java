@@ -27,6 +27,11 @@ public final class WalkStack {
     return new ImagePlus(title, stack);
   }
 
+  /** The ground alone, not shown. */
+  public static ImagePlus ground(String title) {
+    return new ImagePlus(title, ground());
+  }
+
   /** Where the disc's middle is in a frame. */
   public static int centre(int frame, int frames) {
     return 30 + frame * (WIDTH - 60) / Math.max(1, frames - 1);
