@@ -6,7 +6,7 @@
 #
 # BACKGROUNDS is a folder of photographs; MODEL a name of Models... or a file of weights, or "" for
 # the bundled model; SUBJECTS a folder with fgr and pha, cut-outs with true alphas of one's own.
-# Generated subjects are painted into samples/target/held-out, if they are not there yet, 24 or
+# Generated subjects are painted into samples/target/held-out, if they are not there yet, 20 or
 # CLEANPLATE_HELD_OUT_SUBJECTS of each size: frames of 768x768 and of 1920x1080 with people and things
 # in them, and of 800x800 which they fill. Tables and contact sheets are in RESULTS/square, RESULTS/hd,
 # RESULTS/large and RESULTS/own; CLEANPLATE_HELD_OUT_SETS="square large" makes only those.
@@ -22,7 +22,7 @@ build_if_needed
 
 model="${3:+;$3}"
 subjects="$samples/target/held-out"
-count="${CLEANPLATE_HELD_OUT_SUBJECTS:-24}"
+count="${CLEANPLATE_HELD_OUT_SUBJECTS:-20}"
 
 # Paints COUNT subjects of SIZE pixels into FOLDER.
 paint() {

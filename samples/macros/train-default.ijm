@@ -1,12 +1,14 @@
-// Trains the bundled default model as it was trained, on generated samples alone: first the base
-// network, then the refiner on top of it. Stopped and started again, it goes on where it was. Curves, validation
-// pictures, checkpoints and the model cards lie in FOLDER/base and FOLDER/refine; the model is
-// FOLDER/refine/best.safetensors, for Models... (import=).
+// Trains a model like the bundled default one from nothing: random weights and generated samples alone.
+// Three rounds: the base network on small pictures, then on larger ones, then the refiner on top of
+// it; four to five hours on two cores. Stopped and started again, it goes on where it was. Curves,
+// validation pictures, checkpoints and the model cards lie in FOLDER/base, FOLDER/base-large and
+// FOLDER/refine; the model is FOLDER/refine/best.safetensors, for Models... (import=).
 //
 // Argument: PLANS;FOLDER or PLANS;FOLDER;SETTINGS
-//   PLANS     the folder of default-base.properties and default-refine.properties
-//   FOLDER    where the two run folders go
-//   SETTINGS  keys of Train Model... that stand above both plans: device=cuda:0
+//   PLANS     the folder of default-base.properties, default-base-large.properties and
+//             default-refine.properties
+//   FOLDER    where the three run folders go
+//   SETTINGS  keys of Train Model... that stand above all plans: device=cuda:0
 //
 //   samples/run-macro.sh samples/macros/train-default.ijm "samples/training;runs"
 
@@ -20,10 +22,13 @@ if (arguments.length == 3)
 	settings = " " + arguments[2];
 
 setBatchMode(true);
-run("Train Model...", "plan=[" + plans + "/default-base.properties]"
-	+ " run_folder=[" + folder + "/base]" + settings);
-run("Train Model...", "plan=[" + plans + "/default-refine.properties]"
-	+ " start=[" + folder + "/base/best.safetensors] run_folder=[" + folder + "/refine]" + settings);
+rounds = newArray("base", "base-large", "refine");
+start = "";
+for (i = 0; i < rounds.length; i++) {
+	run("Train Model...", "plan=[" + plans + "/default-" + rounds[i] + ".properties]" + start
+		+ " run_folder=[" + folder + "/" + rounds[i] + "]" + settings);
+	start = " start=[" + folder + "/" + rounds[i] + "/best.safetensors]";
+}
 print(folder + "/refine/best.safetensors");
 
 function absolute(path) {

@@ -10,12 +10,12 @@ import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.LayoutConverter;
 import org.cleanplate.metric.AlphaPlane;
 import org.cleanplate.network.graph.PixelLayout;
-import org.cleanplate.sequence.ImageFile;
 
 /**
  * Frames with plates and true alphas as files: the folders {@code src}, {@code bgr} and {@code pha}
- * of the authors' layout, any nesting, with pictures of the same names; {@code trimap} if it is
- * there.
+ * of the authors' layout, any nesting, with pictures or videos of the same names; {@code trimap} if
+ * it is there. For a video in {@code src}, a picture of its name in {@code bgr} is the plate of all
+ * its frames.
  */
 public final class CapturedFrames implements EvaluationSet {
   /** The folder that tells this layout from others. */
@@ -35,7 +35,7 @@ public final class CapturedFrames implements EvaluationSet {
       PictureTree alphas,
       Optional<PictureTree> trimaps) {
     this.folder = folder;
-    this.names = List.copyOf(sources.files().keySet());
+    this.names = sources.names();
     this.sources = sources;
     this.plates = plates;
     this.alphas = alphas;
@@ -49,7 +49,7 @@ public final class CapturedFrames implements EvaluationSet {
    */
   public static CapturedFrames open(Path folder) throws IOException {
     PictureTree sources = PictureTree.read(folder.resolve(SOURCES));
-    PictureTree plates = PictureTree.read(folder.resolve("bgr"));
+    PictureTree plates = PictureTree.read(folder.resolve("bgr")).spreadOver(sources);
     PictureTree alphas = PictureTree.read(folder.resolve("pha"));
     sources.requireSameNames(plates);
     sources.requireSameNames(alphas);
@@ -68,22 +68,24 @@ public final class CapturedFrames implements EvaluationSet {
   }
 
   @Override
-  public EvaluationSample sample(int index) {
+  public EvaluationSample sample(int index) throws IOException {
     String name = names.get(index);
     Frame source = read(sources, name);
     Frame plate = LayoutConverter.convert(read(plates, name), source.format().layout());
-    AlphaPlane truth = AlphaPlane.of(ImageFile.read(alphas.files().get(name)));
+    AlphaPlane truth = AlphaPlane.of(alphas.read(name));
     requireSize(source, plate.format().width(), plate.format().height(), plates, name);
     requireSize(source, truth.width(), truth.height(), alphas, name);
     Optional<AlphaPlane> trimap =
-        trimaps.map(tree -> AlphaPlane.of(ImageFile.read(tree.files().get(name))));
+        trimaps.isPresent()
+            ? Optional.of(AlphaPlane.of(trimaps.get().read(name)))
+            : Optional.empty();
     trimap.ifPresent(
         map -> requireSize(source, map.width(), map.height(), trimaps.orElseThrow(), name));
     return new EvaluationSample(name, source, plate, truth, trimap);
   }
 
-  private static Frame read(PictureTree tree, String name) {
-    Frame picture = ImageFile.read(tree.files().get(name));
+  private static Frame read(PictureTree tree, String name) throws IOException {
+    Frame picture = tree.read(name);
     PixelLayout layout = picture.format().layout();
     return layout == PixelLayout.GRAY_8
         ? LayoutConverter.convert(picture, PixelLayout.BGRA_8)
@@ -95,7 +97,7 @@ public final class CapturedFrames implements EvaluationSet {
     if (source.format().width() != width || source.format().height() != height) {
       throw new MattingException(
           "Picture "
-              + tree.files().get(name)
+              + tree.place(name)
               + " is "
               + width
               + "x"
@@ -104,6 +106,14 @@ public final class CapturedFrames implements EvaluationSet {
               + source.format().size()
               + ": make them of one size");
     }
+  }
+
+  @Override
+  public void close() {
+    sources.close();
+    plates.close();
+    alphas.close();
+    trimaps.ifPresent(PictureTree::close);
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.cleanplate.MattingException;
 import org.cleanplate.frame.Frame;
-import org.cleanplate.sequence.ImageFile;
 
 /**
  * Composites made of cut-out subjects and photographs: the folders {@code fgr} and {@code pha} of
@@ -26,7 +25,7 @@ public final class Composites implements EvaluationSet {
   private final List<String> names;
   private final PictureTree foregrounds;
   private final PictureTree alphas;
-  private final List<Path> backgrounds;
+  private final PictureTree backgrounds;
   private final CompositeOptions options;
 
   private Composites(
@@ -34,10 +33,10 @@ public final class Composites implements EvaluationSet {
       PictureTree alphas,
       PictureTree backgrounds,
       CompositeOptions options) {
-    this.names = List.copyOf(foregrounds.files().keySet());
+    this.names = foregrounds.names();
     this.foregrounds = foregrounds;
     this.alphas = alphas;
-    this.backgrounds = List.copyOf(backgrounds.files().values());
+    this.backgrounds = backgrounds;
     this.options = options;
   }
 
@@ -62,15 +61,15 @@ public final class Composites implements EvaluationSet {
   }
 
   @Override
-  public EvaluationSample sample(int index) {
+  public EvaluationSample sample(int index) throws IOException {
     SplittableRandom random = new SplittableRandom(options.seed() * 0x9E3779B97F4A7C15L + index);
     String name = names.get(index);
-    Frame colour = ImageFile.read(foregrounds.files().get(name));
-    Frame alpha = ImageFile.read(alphas.files().get(name));
+    Frame colour = foregrounds.read(name);
+    Frame alpha = alphas.read(name);
     if (!colour.format().sameSizeAs(alpha.format())) {
       throw new MattingException(
           "Foreground "
-              + foregrounds.files().get(name)
+              + foregrounds.place(name)
               + " is "
               + colour.format().size()
               + ", but its alpha is "
@@ -78,11 +77,12 @@ public final class Composites implements EvaluationSet {
               + ": make them of one size");
     }
     Placement placement = Placement.draw(random, options.subjects());
-    Path photograph = backgrounds.get(random.nextInt(backgrounds.size()));
+    List<String> photographs = backgrounds.names();
+    String photograph = photographs.get(random.nextInt(photographs.size()));
     BufferedImage background =
         Placement.draw(random, BACKGROUND_SIZES)
             .onto(
-                RgbImage.of(ImageFile.read(photograph)),
+                RgbImage.of(backgrounds.read(photograph)),
                 options.width(),
                 options.height(),
                 Placement.Fit.COVER);
@@ -105,12 +105,19 @@ public final class Composites implements EvaluationSet {
   }
 
   @Override
+  public void close() {
+    foregrounds.close();
+    alphas.close();
+    backgrounds.close();
+  }
+
+  @Override
   public String description() {
     return size()
         + " subjects of "
         + foregrounds.folder().getParent()
         + " over "
-        + backgrounds.size()
+        + backgrounds.names().size()
         + " backgrounds at "
         + options.width()
         + "x"

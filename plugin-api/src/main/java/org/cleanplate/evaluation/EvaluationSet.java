@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.cleanplate.MattingException;
 
-/** Pictures whose true alpha is known, in a fixed order; the same ones each time. */
-public interface EvaluationSet {
+/**
+ * Pictures whose true alpha is known, in a fixed order; the same ones each time. Used by one
+ * thread. Close it to close the videos it reads.
+ */
+public interface EvaluationSet extends AutoCloseable {
 
   int size();
 
@@ -18,6 +21,9 @@ public interface EvaluationSet {
    * @throws MattingException if a file is damaged or does not fit the others
    */
   EvaluationSample sample(int index) throws IOException;
+
+  @Override
+  void close();
 
   /** What the pictures are, in words for a report. */
   String description();

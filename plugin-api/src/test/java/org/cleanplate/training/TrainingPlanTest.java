@@ -106,7 +106,8 @@ class TrainingPlanTest {
         "stage = base; held_out_share = 0.1 | held_out_share has no effect without folders",
         "stage = base; sources = .; plates = .; alphas = .; held_out_share = 1 | held_out_share is",
         "stage = base; foregrounds = .; plates = . | folders of two kinds of data sets",
-        "stage = base; sources = .; plates = . | alphas is missing: a data set on disk needs all of",
+        "stage = base; sources = .; plates = . | alphas is missing: a data set on disk needs all"
+            + " of",
         "stage = base; foregrounds = nowhere | foregrounds is \"nowhere\", expected a folder",
         "stage = base; bfloat16 = true | bfloat16 is \"true\", expected yes or no",
         "stage = base; device = gpu | Device is \"gpu\", expected auto, cpu",
@@ -164,7 +165,7 @@ class TrainingPlanTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"default-base", "default-refine"})
+  @ValueSource(strings = {"default-base", "default-base-large", "default-refine"})
   void thePlansOfTheDefaultModelCanBeRead(String name) {
     Path plans = Path.of(System.getProperty("cleanplate.root")).resolve("samples/training");
     TrainingPlan plan = TrainingPlan.read(plans.resolve(name + ".properties"));

@@ -1,8 +1,10 @@
 package org.cleanplate.fiji;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,10 +13,18 @@ import ij.ImageStack;
 import ij.WindowManager;
 import ij.io.FileSaver;
 import ij.macro.Interpreter;
+import ij.measure.ResultsTable;
 import ij.process.ByteProcessor;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.cleanplate.MattingException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,20 +33,40 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
+import org.scijava.app.StatusService;
 import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
+import org.scijava.event.EventService;
+import org.scijava.event.EventSubscriber;
+import org.scijava.module.ModuleItem;
+import org.scijava.service.Service;
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
+import org.scijava.task.event.TaskEvent;
 
 class SciJavaCommandsTest {
   private static final int WIDTH = 64;
   private static final int HEIGHT = 48;
   private static Context context;
   private static CommandService commands;
+  private static EventService events;
+
+  /** As it is installed. */
+  private static final String MENU = "plugin-fiji-ui/launcher/src/main/resources/plugins.config";
+
+  private static final Set<String> NOT_FOR_SCRIPTS =
+      Set.of(
+          "Matting Studio",
+          "Training Dashboard",
+          "Cleanplate Macro Extensions",
+          "About Cleanplate");
 
   @BeforeAll
   static void startSciJava() {
-    context = new Context(CommandService.class);
+    context = new Context(CommandService.class, TaskService.class, StatusService.class);
+    events = context.service(EventService.class);
     commands = context.service(CommandService.class);
   }
 
@@ -65,16 +95,111 @@ class SciJavaCommandsTest {
   }
 
   @Test
-  void everyCommandIsFoundAndStaysOutOfTheMenu() {
-    for (Class<?> type :
-        new Class<?>[] {
-          MatteStack.class, MatteVideo.class, BatchMatte.class, EstimateBackground.class
-        }) {
-      CommandInfo command = commands.getCommand(type.getName());
-      assertNotNull(command, type.getName());
-      assertTrue(command.getMenuPath() == null || command.getMenuPath().isEmpty());
-      assertTrue(command.canRunHeadless());
+  void everyCommandOfTheMenuIsFoundInOneSubmenu() throws IOException {
+    Path menu = Path.of(System.getProperty("cleanplate.root"), MENU);
+    Set<String> expected =
+        Pattern.compile("(?m)^Plugins>[^,]*, \"([^\"]{2,})\"")
+            .matcher(Files.readString(menu))
+            .results()
+            .map(match -> match.group(1).replace("...", ""))
+            .filter(name -> !NOT_FOR_SCRIPTS.contains(name))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> found =
+        commands.getCommands().stream()
+            .filter(command -> command.getClassName().startsWith("org.cleanplate."))
+            .peek(command -> assertTrue(command.canRunHeadless(), command.getClassName()))
+            .map(command -> command.getMenuPath().getMenuString(false))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(
+        expected.stream().map(name -> "Plugins > Background Matting > SciJava > " + name).toList(),
+        List.copyOf(found));
+  }
+
+  @Test
+  void everyInputIsExplained() {
+    for (CommandInfo command : commands.getCommands()) {
+      if (command.getClassName().startsWith("org.cleanplate.")) {
+        assertFalse(command.getDescription().isBlank(), command.getClassName());
+        for (ModuleItem<?> input : command.inputs()) {
+          boolean service = Service.class.isAssignableFrom(input.getType());
+          assertTrue(service || !input.getLabel().isBlank(), command + " " + input.getName());
+        }
+      }
     }
+  }
+
+  @Test
+  void showsProgressAsATask() throws Exception {
+    List<String> messages = new CopyOnWriteArrayList<>();
+    EventSubscriber<TaskEvent> listener =
+        new EventSubscriber<>() {
+          @Override
+          public void onEvent(TaskEvent event) {
+            Task task = event.getTask();
+            messages.add(
+                task.getName() + " " + task.getProgressValue() + "/" + task.getProgressMaximum());
+          }
+
+          @Override
+          public Class<TaskEvent> getEventClass() {
+            return TaskEvent.class;
+          }
+        };
+    events.subscribe(listener);
+    commands.run(MatteStack.class, false, "source", "levels", "device", "cpu").get();
+    assertTrue(messages.contains("Matte Stack 1000/1000"), messages.toString());
+  }
+
+  @Test
+  void cancellingTheTaskCancelsTheCommand() throws Exception {
+    EventSubscriber<TaskEvent> canceller =
+        new EventSubscriber<>() {
+          @Override
+          public void onEvent(TaskEvent event) {
+            event.getTask().cancel("enough");
+          }
+
+          @Override
+          public Class<TaskEvent> getEventClass() {
+            return TaskEvent.class;
+          }
+        };
+    events.subscribe(canceller);
+    try {
+      ImageStack many = new ImageStack(WIDTH, HEIGHT);
+      for (int i = 0; i < 3000; i++) {
+        many.addSlice(new ByteProcessor(WIDTH, HEIGHT));
+      }
+      new ImagePlus("many", many).show();
+      CommandModule module =
+          commands.run(MatteStack.class, false, "source", "many", "device", "cpu").get();
+      assertTrue(module.isCanceled());
+      assertEquals("enough", module.getCancelReason());
+      assertNull(WindowManager.getImage("many-alpha"));
+    } finally {
+      events.unsubscribe(List.of(canceller));
+    }
+  }
+
+  @Test
+  void tellsWhatComputesAndWhetherABackgroundFits() throws Exception {
+    CommandModule gpu = commands.run(GpuCheck.class, false).get();
+    assertTrue(gpu.getOutput("report").toString().contains("Mattes are computed on"));
+    CommandModule check =
+        commands
+            .run(CheckBackground.class, false, "source", "levels", "background", "slice 1")
+            .get();
+    assertFalse(check.getOutput("verdict").toString().isBlank());
+    ResultsTable.getResultsTable().reset();
+    commands.run(ReleaseMemory.class, false).get();
+  }
+
+  @Test
+  void opensAndSavesAVideo(@TempDir Path folder) throws Exception {
+    Path video = folder.resolve("levels.mp4");
+    commands.run(SaveVideo.class, false, "source", "levels", "output", video.toString()).get();
+    commands.run(OpenVideo.class, false, "video", video.toString()).get();
+    assertEquals(3, image("levels.mp4").getStackSize());
   }
 
   @Test

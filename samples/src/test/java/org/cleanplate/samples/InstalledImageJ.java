@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.cleanplate.launch.Platform;
 
 /** An ImageJ with the installable zip unpacked into it, run in a JVM of its own. */
 final class InstalledImageJ {
@@ -40,7 +41,7 @@ final class InstalledImageJ {
 
   /** The same with the training add-on; the test does not run if that was not built. */
   InstalledImageJ withTraining() throws IOException {
-    Optional<Path> zip = newest("cleanplate-.*-training-.*\\.zip");
+    Optional<Path> zip = newest("training");
     assumeTrue(zip.isPresent(), "not run: no zip of the training add-on; mvn verify builds it");
     unpack(zip.get(), folder);
     return this;
@@ -62,16 +63,18 @@ final class InstalledImageJ {
 
   /** The zip; the test does not run if it was not built, as in {@code mvn test}. */
   static Path requireZip() throws IOException {
-    Optional<Path> zip = newest("cleanplate-.*-fiji-.*\\.zip");
+    Optional<Path> zip = newest("fiji");
     assumeTrue(zip.isPresent(), "not run: no installable zip; mvn verify builds it");
     return zip.get();
   }
 
-  private static Optional<Path> newest(String name) throws IOException {
+  /** The zip of a part for this machine. */
+  private static Optional<Path> newest(String part) throws IOException {
     Path target = ROOT.resolve("plugin-fiji-ui/install/target");
-    if (!Files.isDirectory(target)) {
+    if (!Files.isDirectory(target) || Platform.current().isEmpty()) {
       return Optional.empty();
     }
+    String name = "cleanplate-.*-" + part + "-" + Platform.current().get().label() + "\\.zip";
     try (Stream<Path> files = Files.list(target)) {
       return files
           .filter(file -> file.getFileName().toString().matches(name))

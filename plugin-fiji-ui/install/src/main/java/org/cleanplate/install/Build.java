@@ -6,84 +6,111 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cleanplate.launch.Platform;
 
 /**
  * Makes the zips of all parts and platforms that the build has: {@code Build VERSION CLASSPATH ROOT
- * TARGET}, where the second is a file with the paths of all jars.
+ * TARGET SITE}, where the second is a file with the paths of all jars, and the last {@code true} if
+ * the folders of update sites are to be made as well.
  */
 public final class Build {
   private final String version;
-  private final Path root;
   private final Path target;
+  private final Layout layout;
+  private final boolean updateSites;
 
-  private Build(String version, Path root, Path target) {
+  private Build(String version, Path target, Layout layout, boolean updateSites) {
     this.version = version;
-    this.root = root;
     this.target = target;
+    this.layout = layout;
+    this.updateSites = updateSites;
   }
 
   public static void main(String[] arguments) throws IOException {
-    List<Path> jars =
+    List<Path> classPath =
         Stream.of(Files.readString(Path.of(arguments[1])).strip().split(File.pathSeparator))
             .map(Path::of)
             .toList();
-    new Build(arguments[0], Path.of(arguments[2]), Path.of(arguments[3])).run(jars);
+    Path root = Path.of(arguments[2]);
+    Path target = Path.of(arguments[3]);
+    Layout layout =
+        new Layout(
+            arguments[0],
+            classPath.stream().filter(Build::isLauncher).findFirst().orElseThrow(),
+            List.of(root.resolve("LICENSE"), root.resolve("NOTICE")),
+            engine(classPath, target.resolve("onnxruntime")),
+            target.resolve("lists"));
+    new Build(arguments[0], target, layout, Boolean.parseBoolean(arguments[4])).run();
   }
 
-  private void run(List<Path> classPath) throws IOException {
-    Layout layout = layout(classPath);
+  private static boolean isLauncher(Path jar) {
+    return name(jar).startsWith("Cleanplate_-");
+  }
+
+  /**
+   * @param work folder for the parts of ONNX Runtime
+   */
+  private static List<EngineJar> engine(List<Path> classPath, Path work) throws IOException {
+    OnnxRuntimeJars onnxRuntime = new OnnxRuntimeJars(work, platforms(classPath));
+    List<EngineJar> jars = new ArrayList<>();
+    for (Path jar : classPath) {
+      if (name(jar).startsWith("onnxruntime_gpu-")) {
+        jars.addAll(onnxRuntime.natives(jar, Part.GPU));
+      } else if (name(jar).startsWith("onnxruntime-")) {
+        jars.addAll(onnxRuntime.split(jar));
+      } else if (!isLauncher(jar) && !name(jar).startsWith("ij-")) {
+        jars.add(EngineJar.of(jar));
+      }
+    }
+    return jars;
+  }
+
+  private static Set<Platform> platforms(List<Path> classPath) {
+    return classPath.stream()
+        .flatMap(jar -> EngineJar.of(jar).platform().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String name(Path jar) {
+    return jar.getFileName().toString();
+  }
+
+  private void run() throws IOException {
     SizeTable sizes = new SizeTable();
     for (Part part : Part.values()) {
       if (layout.has(part)) {
-        UpdateSite site = new UpdateSite(target.resolve("update-site").resolve(part.zipName()));
-        for (Platform platform : layout.platforms()) {
-          make(layout, part, platform, sizes, site);
-        }
-        site.write();
+        make(part, sizes);
       }
     }
     sizes.write(target.resolve("sizes.md"));
   }
 
-  private void make(Layout layout, Part part, Platform platform, SizeTable sizes, UpdateSite site)
-      throws IOException {
-    List<String> missing = layout.missing(part, platform);
-    String name = "cleanplate-" + version + "-" + part.zipName() + "-" + platform.label() + ".zip";
-    Path zip = target.resolve(name);
-    if (!missing.isEmpty()) {
-      Files.deleteIfExists(zip);
-      sizes.missing(name, missing);
-      return;
-    }
-    var files = layout.files(part, platform);
-    InstallZip.write(zip, files);
-    sizes.add(zip, files.values());
-    site.add(files);
-  }
-
-  private Layout layout(List<Path> classPath) throws IOException {
-    OnnxRuntimeJars onnxRuntime = new OnnxRuntimeJars(target.resolve("onnxruntime"));
-    List<EngineJar> jars = new ArrayList<>();
-    List<Path> launchers = new ArrayList<>();
-    for (Path jar : classPath) {
-      String name = jar.getFileName().toString();
-      if (name.startsWith("Cleanplate_-")) {
-        launchers.add(jar);
-      } else if (name.startsWith("onnxruntime_gpu-")) {
-        jars.addAll(onnxRuntime.natives(jar, Part.GPU));
-      } else if (name.startsWith("onnxruntime-")) {
-        jars.addAll(onnxRuntime.split(jar));
-      } else if (!name.startsWith("ij-")) {
-        jars.add(EngineJar.of(jar));
+  private void make(Part part, SizeTable sizes) throws IOException {
+    UpdateSite site = new UpdateSite(target.resolve("update-site").resolve(part.zipName()));
+    for (Platform platform : layout.platforms()) {
+      Path zip = target.resolve(zipName(part, platform));
+      List<String> missing = layout.missing(part, platform);
+      if (missing.isEmpty()) {
+        Map<String, Path> files = layout.files(part, platform);
+        InstallZip.write(zip, files);
+        sizes.add(zip, files.values());
+        site.add(files);
+      } else {
+        Files.deleteIfExists(zip);
+        sizes.missing(zip, missing);
       }
     }
-    return new Layout(
-        version,
-        launchers.get(0),
-        List.of(root.resolve("LICENSE"), root.resolve("NOTICE")),
-        jars,
-        target.resolve("lists"));
+    if (updateSites) {
+      site.write();
+    }
+  }
+
+  private String zipName(Part part, Platform platform) {
+    return "cleanplate-" + version + "-" + part.zipName() + "-" + platform.label() + ".zip";
   }
 }

@@ -88,13 +88,10 @@ final class Layout {
         .toList();
   }
 
-  /** The platforms that this build has native libraries for, of JavaCPP at least. */
+  /** The platforms that this build has native libraries for. */
   List<Platform> platforms() {
     return Stream.of(Platform.values())
-        .filter(
-            platform ->
-                jars(Part.PLUGIN, Optional.of(platform)).stream()
-                    .anyMatch(jar -> jar.library().equals("javacpp")))
+        .filter(platform -> !jars(Part.PLUGIN, Optional.of(platform)).isEmpty())
         .toList();
   }
 

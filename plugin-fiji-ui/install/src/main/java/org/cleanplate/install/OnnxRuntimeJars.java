@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -26,16 +28,18 @@ final class OnnxRuntimeJars {
           Platform.LINUX_X64, NATIVES + "linux-x64/",
           Platform.LINUX_ARM64, NATIVES + "linux-aarch64/",
           Platform.MAC_ARM64, NATIVES + "osx-aarch64/",
-          Platform.MAC_X64, NATIVES + "osx-x64/",
           Platform.WINDOWS_X64, NATIVES + "win-x64/");
 
   private final Path folder;
+  private final Set<Platform> platforms;
 
   /**
-   * @param folder where the parts are written to
+   * @param folder where the parts are written to; those that an earlier build made are used again
+   * @param platforms whose natives are wanted
    */
-  OnnxRuntimeJars(Path folder) {
+  OnnxRuntimeJars(Path folder, Set<Platform> platforms) {
     this.folder = folder;
+    this.platforms = platforms;
   }
 
   /** The parts of the jar for CPUs. */
@@ -51,7 +55,7 @@ final class OnnxRuntimeJars {
   /** The natives of the jar for CUDA, whose classes are the same; each replaces those for CPUs. */
   List<EngineJar> natives(Path jar, Part part) throws IOException {
     List<EngineJar> parts = new ArrayList<>();
-    for (Platform platform : Platform.values()) {
+    for (Platform platform : platforms) {
       String natives = FOLDERS.get(platform);
       String name = jar.getFileName().toString().replace(".jar", "-" + platform.label() + ".jar");
       extract(jar, name, entry -> entry.startsWith(natives) && !entry.contains(".dSYM/"))
@@ -73,8 +77,11 @@ final class OnnxRuntimeJars {
   /** Copies entries into a jar; empty, and no file, if there are none. */
   private Optional<Path> extract(Path jar, String name, Predicate<String> wanted)
       throws IOException {
-    Files.createDirectories(folder);
     Path part = folder.resolve(name);
+    if (isCurrent(part, jar)) {
+      return Optional.of(part);
+    }
+    Files.createDirectories(folder);
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       List<? extends ZipEntry> entries =
           zip.stream()
@@ -84,18 +91,30 @@ final class OnnxRuntimeJars {
       if (entries.isEmpty()) {
         return Optional.empty();
       }
-      try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(part))) {
-        for (ZipEntry entry : entries) {
-          ZipEntry copy = new ZipEntry(entry.getName());
-          copy.setTimeLocal(entry.getTimeLocal());
-          out.putNextEntry(copy);
-          try (InputStream in = zip.getInputStream(entry)) {
-            in.transferTo(out);
-          }
-          out.closeEntry();
-        }
-      }
+      copy(zip, entries, part);
     }
     return Optional.of(part);
+  }
+
+  private static boolean isCurrent(Path part, Path jar) throws IOException {
+    return Files.exists(part)
+        && Files.getLastModifiedTime(part).compareTo(Files.getLastModifiedTime(jar)) > 0;
+  }
+
+  private static void copy(ZipFile zip, List<? extends ZipEntry> entries, Path part)
+      throws IOException {
+    Path temporary = part.resolveSibling(part.getFileName() + ".part");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(temporary))) {
+      for (ZipEntry entry : entries) {
+        ZipEntry copy = new ZipEntry(entry.getName());
+        copy.setTimeLocal(entry.getTimeLocal());
+        out.putNextEntry(copy);
+        try (InputStream in = zip.getInputStream(entry)) {
+          in.transferTo(out);
+        }
+        out.closeEntry();
+      }
+    }
+    Files.move(temporary, part, StandardCopyOption.REPLACE_EXISTING);
   }
 }

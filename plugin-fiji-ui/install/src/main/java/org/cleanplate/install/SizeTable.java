@@ -26,12 +26,12 @@ final class SizeTable {
             megabytes(unpacked)));
   }
 
-  void missing(String zip, List<String> libraries) {
+  void missing(Path zip, List<String> libraries) {
     rows.add(
         String.format(
             Locale.ROOT,
             "| `%s` | not made: no native library of %s | |",
-            zip,
+            zip.getFileName(),
             String.join(", ", libraries)));
   }
 

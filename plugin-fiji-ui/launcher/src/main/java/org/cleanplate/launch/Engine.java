@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -37,8 +38,7 @@ public final class Engine {
   }
 
   private static ClassLoader load(Installation installation) {
-    List<Path> jars =
-        installation.jars(NativeCache.folder().resolve("verified-" + installation.version()));
+    List<Path> jars = installation.jars(NativeCache.folder());
     LoaderRegistry registry = new LoaderRegistry();
     Optional<ClassLoader> loaded = registry.find(installation.version());
     if (loaded.isPresent()) {
@@ -73,9 +73,11 @@ public final class Engine {
    * @param className a {@link PlugIn}
    */
   public void run(String className) {
-    try (ContextLoader context = new ContextLoader(loader)) {
-      create(className, PlugIn.class).run("");
-    }
+    inContext(
+        () -> {
+          create(className, PlugIn.class).run("");
+          return null;
+        });
   }
 
   /**
@@ -87,9 +89,21 @@ public final class Engine {
    */
   @SuppressWarnings("unchecked")
   public Map<String, Object> call(String className, Map<String, Object> inputs) {
-    try (ContextLoader context = new ContextLoader(loader)) {
-      return ((UnaryOperator<Map<String, Object>>) create(className, UnaryOperator.class))
-          .apply(inputs);
+    return inContext(
+        () ->
+            ((UnaryOperator<Map<String, Object>>) create(className, UnaryOperator.class))
+                .apply(inputs));
+  }
+
+  /** Services and loggers look for their implementations in the context class loader. */
+  private <T> T inContext(Supplier<T> work) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(loader);
+    try {
+      return work.get();
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 

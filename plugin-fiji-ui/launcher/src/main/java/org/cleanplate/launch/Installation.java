@@ -90,8 +90,13 @@ final class Installation {
     return "cleanplate-" + version + "-fiji-" + platform.label() + ".zip";
   }
 
-  /** The engine's jars, as they were built. */
-  List<Path> jars(Path record) {
+  /**
+   * The engine's jars, as they were built.
+   *
+   * @param cache folder in which it is kept that all was well
+   * @throws InstallationException if files are missing, damaged or there twice
+   */
+  List<Path> jars(Path cache) {
     try {
       requireOneLauncher();
       List<ListedJar> jars = new ArrayList<>();
@@ -99,7 +104,7 @@ final class Installation {
         requireThere(folder);
         jars.addAll(folder.jars());
       }
-      List<String> problems = new Verification(record).problems(jars);
+      List<String> problems = new Verification(cache.resolve(record())).problems(jars);
       if (!problems.isEmpty()) {
         throw new InstallationException(
             "Cleanplate is not complete: "
@@ -114,6 +119,11 @@ final class Installation {
     } catch (IOException e) {
       throw new InstallationException("Cleanplate cannot be read: " + e, e);
     }
+  }
+
+  /** A file of this installation's own. */
+  private String record() {
+    return "verified-" + version + "-" + Integer.toHexString(root.hashCode());
   }
 
   /** What could be deleted, in words; empty if there is nothing. */

@@ -4,12 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The machines that native libraries are built for. */
+/** The machines that all native libraries are built for; ONNX Runtime has none for Intel Macs. */
 public enum Platform {
   LINUX_X64("linux-x86_64", "linux64"),
   LINUX_ARM64("linux-arm64", "linux-arm64"),
   MAC_ARM64("macosx-arm64", "macos-arm64"),
-  MAC_X64("macosx-x86_64", "macos64"),
   WINDOWS_X64("windows-x86_64", "win64");
 
   private final String label;
@@ -31,7 +30,7 @@ public enum Platform {
   }
 
   /** This machine's; empty if there are no native libraries for it. */
-  static Optional<Platform> current() {
+  public static Optional<Platform> current() {
     return of(System.getProperty("os.name"), System.getProperty("os.arch"));
   }
 

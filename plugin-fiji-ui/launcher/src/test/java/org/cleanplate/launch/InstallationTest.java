@@ -152,7 +152,7 @@ class InstallationTest {
   }
 
   private List<Path> jars() {
-    return installation().jars(root.resolve("cache/verified"));
+    return installation().jars(root.resolve("cache"));
   }
 
   private String refused() {

@@ -25,6 +25,7 @@ final class DashboardControl {
   private final RunFolderLook look;
   private Optional<TrainingJob> job = Optional.empty();
   private boolean trainerMissing;
+  private boolean planned;
 
   DashboardControl(
       Supplier<ModelTrainer> trainers, SettingsPanel settings, RunView view, RunBar bar) {
@@ -88,12 +89,16 @@ final class DashboardControl {
 
   private void start() {
     begin(
+        planned
+            ? () -> TrainingRequest.resume(settings.runFolderField().getText())
+            : () -> settings.read().parameters(),
         (parameters, record) ->
             TrainingJob.training(trainers, parameters, record, this::overOnItsThread));
   }
 
   private void check() {
     begin(
+        () -> settings.read().parameters(),
         (parameters, record) ->
             TrainingJob.check(trainers, parameters, record, this::overOnItsThread));
   }
@@ -102,9 +107,9 @@ final class DashboardControl {
     TrainingJob make(TrainModelParameters parameters, TrainingRecord record);
   }
 
-  private void begin(JobMaker maker) {
+  private void begin(Supplier<TrainModelParameters> asked, JobMaker maker) {
     try {
-      TrainModelParameters parameters = settings.read().parameters();
+      TrainModelParameters parameters = asked.get();
       TrainingRecord record = new TrainingRecord();
       view.setSteps(settings.steps());
       view.watch(record);
@@ -173,7 +178,9 @@ final class DashboardControl {
 
   /** What lies in the run folder has changed, or another folder is named. */
   private void found(RunFolderLook.Found found) {
-    bar.start().setText(found.hasRun() ? "Resume" : "Start");
+    planned = found.hasRun();
+    bar.start().setText(planned ? "Resume" : "Start");
+    enable();
     if (job.isEmpty()) {
       found.record().linesFrom(0).stream().findFirst().ifPresent(bar::complain);
       if (found.hasRun()) {
@@ -190,9 +197,9 @@ final class DashboardControl {
   private void enable() {
     boolean idle = job.isEmpty();
     bar.start().setEnabled(idle && !trainerMissing);
-    bar.check().setEnabled(idle && !trainerMissing);
+    bar.check().setEnabled(idle && !trainerMissing && !planned);
     bar.stop().setEnabled(!idle);
-    settings.setEnabled(idle);
+    settings.setEnabled(idle, planned);
     showProgress();
   }
 

@@ -55,7 +55,7 @@ final class RunFolderLook implements DocumentListener {
     boolean hasRun = false;
     try {
       Path folder = Path.of(text);
-      hasRun = !text.isEmpty() && Files.isRegularFile(folder.resolve("plan.properties"));
+      hasRun = !text.isEmpty() && Files.isRegularFile(folder.resolve(TrainingRequest.PLAN));
       if (hasRun) {
         record.load(folder);
       }

@@ -18,10 +18,13 @@ import net.miginfocom.swing.MigLayout;
 final class SettingsPanel {
   private static final String[] DEVICES = {"auto", "cpu", "cuda:0", "cuda:0 required"};
   private static final String SCRATCH = "scratch";
+  private static final String PLANNED =
+      "It holds a run, which goes on as it was planned. For a new run name another folder.";
   private static final int MOST_STEPS = 10_000_000;
 
   private final JComboBox<StagePreset> stage = new JComboBox<>(StagePreset.values());
   private final JTextArea help = new JTextArea(2, 20);
+  private final JTextArea note = new JTextArea(2, 20);
   private final DataPanel data = new DataPanel();
   private final JComboBox<String> start = new JComboBox<>();
   private final JSpinner steps = new JSpinner(new SpinnerNumberModel(1, 1, MOST_STEPS, 100));
@@ -39,12 +42,9 @@ final class SettingsPanel {
     stage.setName("stage");
     stage.setToolTipText("Which part of the published order of training");
     stage.addActionListener(event -> showStage());
-    help.setEditable(false);
-    help.setFocusable(false);
-    help.setLineWrap(true);
-    help.setWrapStyleWord(true);
-    help.setOpaque(false);
-    help.setFont(UIManager.getFont("Label.font"));
+    asLabel(help);
+    asLabel(note);
+    note.setName("run-folder-note");
     start.setName("start");
     start.setEditable(true);
     start.setToolTipText("The model to begin with, by name or path; scratch for random weights");
@@ -70,6 +70,16 @@ final class SettingsPanel {
     row("Crops", crops, crops);
     row("Device", device, device);
     row("Run folder", runFolder.field(), runFolder.component());
+    panel.add(note, "skip, wmin 0");
+  }
+
+  private static void asLabel(JTextArea text) {
+    text.setEditable(false);
+    text.setFocusable(false);
+    text.setLineWrap(true);
+    text.setWrapStyleWord(true);
+    text.setOpaque(false);
+    text.setFont(UIManager.getFont("Label.font"));
   }
 
   private void section(String title) {
@@ -132,12 +142,19 @@ final class SettingsPanel {
     data.updateImages();
   }
 
-  void setEnabled(boolean enabled) {
+  /**
+   * Lets the fields be changed or not.
+   *
+   * @param idle whether nothing goes on
+   * @param planned whether the run folder holds a run, whose plan stands
+   */
+  void setEnabled(boolean idle, boolean planned) {
     for (Component field : List.of(stage, start, steps, crops, device)) {
-      field.setEnabled(enabled);
+      field.setEnabled(idle && !planned);
     }
-    data.setEnabled(enabled);
-    runFolder.setEnabled(enabled);
+    data.setEnabled(idle && !planned);
+    runFolder.setEnabled(idle);
+    note.setText(planned ? PLANNED : " ");
   }
 
   /** What the fields say, not checked. */

@@ -25,6 +25,9 @@ public record TrainingRequest(
     String crops,
     String device,
     String runFolder) {
+  /** The plan of a run, in its folder. */
+  static final String PLAN = "plan.properties";
+
   private static final String AUTO = "auto";
 
   /**
@@ -44,6 +47,20 @@ public record TrainingRequest(
       settings.put("device", device.strip());
     }
     return new TrainModelParameters(Optional.empty(), data.footage(), settings, Optional.empty());
+  }
+
+  /**
+   * What goes on with the run that lies in a folder, as it was planned.
+   *
+   * @throws org.cleanplate.MattingException if the folder is empty
+   */
+  static TrainModelParameters resume(String runFolder) {
+    String folder = DataChoice.given("Run folder", runFolder);
+    return new TrainModelParameters(
+        Optional.of(folder + "/" + PLAN),
+        Optional.empty(),
+        Map.of("run_folder", folder),
+        Optional.empty());
   }
 
   /**

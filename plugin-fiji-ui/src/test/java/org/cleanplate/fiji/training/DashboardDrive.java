@@ -27,6 +27,7 @@ import org.assertj.swing.fixture.FrameFixture;
 import org.cleanplate.imagej.run.ChosenModel;
 import org.cleanplate.imagej.run.EngineHolder;
 import org.cleanplate.network.catalog.ModelCatalog;
+import org.cleanplate.testing.EventThreadWatch;
 import org.cleanplate.training.ModelTrainer;
 import org.cleanplate.training.TrainingData;
 
@@ -70,12 +71,15 @@ final class DashboardDrive {
     openImages();
     saysWhatToInstallWithoutTheAddOn();
     open(() -> trainer);
+    EventThreadWatch watch = EventThreadWatch.install();
     checksFootage();
     trainsAndStops();
     resumes();
     copiesTheMacro();
     usesTheModel();
     namesMistakes();
+    System.out.println(watch.describe());
+    assertTrue(watch.longestMillis() < 50, watch.describe());
     window.close();
     waitFor("the end of the window", () -> !ask(() -> dashboard.frame().isDisplayable()));
   }
@@ -152,6 +156,8 @@ final class DashboardDrive {
 
   private void resumes() throws Exception {
     waitFor("a run to resume", () -> window.button("start").text().equals("Resume"));
+    window.spinner("steps").requireDisabled();
+    window.textBox("run-folder-note").requireText(Pattern.compile("It holds a run.*"));
     window.button("start").click();
     waitFor("the end", () -> message().equals("Training is done"));
     assertEquals(STEPS, lossPoints());
@@ -178,6 +184,8 @@ final class DashboardDrive {
   }
 
   private void namesMistakes() throws Exception {
+    window.textBox("run-folder").setText(folder.resolve("other").toString());
+    waitFor("a new run", () -> window.button("start").text().equals("Start"));
     window.comboBox("stage").selectItem("Base network");
     window.radioButton("folders").click();
     window.button("start").click();
@@ -186,7 +194,6 @@ final class DashboardDrive {
       Path data = Files.createDirectories(folder.resolve("data/bad"));
       window.textBox(name).setText(data.toString());
     }
-    window.textBox("run-folder").setText(folder.resolve("other").toString());
     window.button("check").click();
     waitFor("the problems", () -> message().contains("bad/3.png is damaged\nbad/4.png is 3x4"));
     take("data-with-problems");

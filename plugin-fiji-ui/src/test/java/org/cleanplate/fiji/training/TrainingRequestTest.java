@@ -56,6 +56,13 @@ class TrainingRequestTest {
         request(StagePreset.FOOTAGE, new DataChoice.Footage("mouse", "median", "m", "5,3"), "run"));
   }
 
+  @Test
+  void aRunGoesOnByThePlanInItsFolder() {
+    assertEquals(
+        "plan=[my runs/mouse/plan.properties] run_folder=[my runs/mouse]",
+        TrainingRequest.resume("my runs\\mouse").toMacro());
+  }
+
   private static TrainingRequest request(StagePreset preset, DataChoice data, String folder) {
     return new TrainingRequest(
         preset, data, "cleanplate-slim", preset.steps(), preset.crops(), "auto", folder);

@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.cleanplate.MattingException;
+import org.cleanplate.imagej.macro.MacroLine;
 import org.cleanplate.imagej.run.Failures;
 import org.cleanplate.imagej.run.RunMonitor;
 
@@ -17,7 +18,10 @@ public final class HostBridge implements UnaryOperator<Map<String, Object>> {
   /** Input: the command's name in the menu, a text. */
   public static final String COMMAND = "command";
 
-  /** Input: its options as in a macro, a text. */
+  /** Input: values of its options by their keys, a {@code Map<String, String>}. */
+  public static final String KEYS = "keys";
+
+  /** Input: more of its options as in a macro, a text. */
   public static final String OPTIONS = "options";
 
   /** Input: hears what is done and how far it is, 0 to 1: a {@code BiConsumer<String, Double>}. */
@@ -40,11 +44,17 @@ public final class HostBridge implements UnaryOperator<Map<String, Object>> {
     BiConsumer<String, Double> progress = progress(inputs);
     try (RunMonitor monitor =
         new RunMonitor(step -> progress.accept(step.describe(), step.fraction()), cancelled)) {
-      return MenuCommands.find((String) inputs.get(COMMAND))
-          .call((String) inputs.get(OPTIONS), monitor);
+      return MenuCommands.find((String) inputs.get(COMMAND)).call(options(inputs), monitor);
     } catch (IOException | OutOfMemoryError | LinkageError e) {
       throw new MattingException(Failures.message(e), e);
     }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static String options(Map<String, Object> inputs) {
+    MacroLine line = new MacroLine();
+    ((Map<String, String>) inputs.get(KEYS)).forEach(line::add);
+    return line + " " + inputs.get(OPTIONS);
   }
 
   @SuppressWarnings("unchecked")

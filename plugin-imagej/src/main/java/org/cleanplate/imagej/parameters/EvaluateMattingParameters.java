@@ -46,7 +46,8 @@ public record EvaluateMattingParameters(
         new MacroKey(
             "data",
             "folder",
-            "a data set: folders src, bgr, pha (and trimap), or fgr and pha with backgrounds="));
+            "a data set of pictures or videos: folders src, bgr, pha (and trimap), or fgr and pha"
+                + " with backgrounds="));
     keys.addAll(CompositeChoice.keys());
     keys.add(new MacroKey("output", "folder", "where images.csv, summary.csv and the sheet go"));
     keys.addAll(MattingParameters.modelKeys());

@@ -48,7 +48,14 @@ public final class MattingEvaluation {
    */
   public EvaluationReport run(EvaluateMattingParameters parameters, RunMonitor monitor)
       throws IOException {
-    EvaluationSet set = open(parameters);
+    try (EvaluationSet set = open(parameters)) {
+      return run(set, parameters, monitor);
+    }
+  }
+
+  private EvaluationReport run(
+      EvaluationSet set, EvaluateMattingParameters parameters, RunMonitor monitor)
+      throws IOException {
     MattingParameters matting = parameters.matting();
     log.accept("Cleanplate " + Version.current() + ": evaluating on " + set.description());
     try (OpenedEngine opened = engines.open(matting.model(), matting.device());
@@ -77,10 +84,12 @@ public final class MattingEvaluation {
         EvaluationSet.open(
             UserPath.of(parameters.data()), backgrounds, parameters.compositeOptions());
     if (set instanceof CapturedFrames && backgrounds.isPresent()) {
+      set.close();
       throw new MattingException(
           "The data set "
               + parameters.data()
-              + " has frames with backgrounds of their own, in src and bgr: leave backgrounds= out");
+              + " has frames with backgrounds of their own, in src and bgr: leave backgrounds="
+              + " out");
     }
     return set;
   }

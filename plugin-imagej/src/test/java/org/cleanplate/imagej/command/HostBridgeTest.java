@@ -9,6 +9,7 @@ import ij.ImageStack;
 import ij.WindowManager;
 import ij.process.ByteProcessor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class HostBridgeTest {
   private final MacroRunner macro = new MacroRunner();
   private final List<Double> fractions = new ArrayList<>();
+  private final Map<String, String> keys = new HashMap<>();
   private BooleanSupplier cancelled = () -> false;
 
   @BeforeEach
@@ -42,7 +44,8 @@ class HostBridgeTest {
 
   @Test
   void runsACommandAndTellsItsProgress() {
-    call("Matte Stack", "source=levels background=[slice 1] device=cpu alpha alpha_depth=8");
+    keys.put("background", "slice 1");
+    call("Matte Stack", "source=levels device=cpu alpha alpha_depth=8");
     ImagePlus alpha = WindowManager.getImage("levels-alpha");
     assertEquals(3, alpha.getStackSize());
     assertEquals(8, alpha.getBitDepth());
@@ -92,6 +95,7 @@ class HostBridgeTest {
         .apply(
             Map.of(
                 HostBridge.COMMAND, command,
+                HostBridge.KEYS, keys,
                 HostBridge.OPTIONS, options,
                 HostBridge.PROGRESS, progress,
                 HostBridge.CANCELLED, cancelled));

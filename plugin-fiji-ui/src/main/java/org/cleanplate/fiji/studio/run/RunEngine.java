@@ -91,8 +91,7 @@ public final class RunEngine {
       Cancellation cancellation,
       AtomicLong frames,
       List<String> log) {
-    try (RunMonitor escape = new RunMonitor()) {
-      cancellation.onCancel(escape.cancellation()::cancel);
+    try (RunMonitor monitor = new RunMonitor(this::tell, cancellation::isCancelled)) {
       StackMatting matting =
           StackMatting.watched(
               engines,
@@ -102,8 +101,7 @@ public final class RunEngine {
                 listenersThread.execute(
                     () -> listener.matted(series, (int) frame, coverage, error));
               });
-      List<ImagePlus> images =
-          matting.run(parameters, escape.part(progress -> tell(escape, progress)));
+      List<ImagePlus> images = matting.run(parameters, monitor);
       images.forEach(opener);
       return new RunOutcome.Finished(images.stream().map(ImagePlus::getTitle).toList());
     } catch (CancellationException e) {
@@ -125,8 +123,7 @@ public final class RunEngine {
     }
   }
 
-  private void tell(RunMonitor shown, Progress progress) {
-    shown.progress(progress);
+  private void tell(Progress progress) {
     listenersThread.execute(() -> listener.progress(progress));
   }
 }
