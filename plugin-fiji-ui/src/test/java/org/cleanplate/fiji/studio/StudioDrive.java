@@ -78,7 +78,7 @@ final class StudioDrive extends DrivenStudio {
 
   private void changesTheView() throws Exception {
     window.toggleButton("view-alpha").click();
-    assertEquals(View.ALPHA, ask(() -> model().view()));
+    waitFor("the view of alpha", () -> ask(() -> model().view()) == View.ALPHA);
     window.toggleButton("wipe").click();
     Point disc = onCanvas(WalkStack.centre(0, FRAMES), WalkStack.HEIGHT / 2);
     Point ground = onCanvas(150, 10);
