@@ -29,7 +29,7 @@ saveBackground();
 matteVideo(mouse, "median", 1400);
 videoRow("Frame 2801: body whole, tail kept; a faint rim where the body shades the floor", mouse, 2801, 367, 100, 160, 120);
 videoRow("Frame 4201: likewise", mouse, 4201, 331, 222, 160, 120);
-videoRow("Frame 5601: the thin end of the tail is lost", mouse, 5601, 406, 114, 160, 120);
+videoRow("Frame 5601: a thin, blurred tail", mouse, 5601, 406, 114, 160, 120);
 videoRow("Frame 9801, a failure: the reflection in the dark wall is taken for mouse", mouse, 9801, 190, 360, 160, 120);
 videoRow("Frame 1, at the edge: a cloth that was moved later is found, too", mouse, 1, 0, 0, 160, 120);
 finish();
@@ -85,7 +85,7 @@ open(media + "/sprite/input_bgr.png");
 saveBackground();
 matteVideo(sprite, media + "/sprite/input_bgr.png", 30);
 videoRow("Frame 31: outline kept; what is white in the eyes is lost", sprite, 31, 200, 60, 280, 210);
-videoRow("Frame 91, a failure: white sleeves, hem and toes before white", sprite, 91, 180, 290, 280, 210);
+videoRow("Frame 91, a failure: white sleeves and hem before white", sprite, 91, 180, 290, 280, 210);
 finish();
 
 begin("lemur", "Lemur, 680x440, a picture as background");

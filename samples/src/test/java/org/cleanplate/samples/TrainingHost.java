@@ -28,7 +28,8 @@ final class TrainingHost {
 
   private static final String SETTINGS =
       " start=cleanplate-slim steps=50 warmup_steps=5 batch_size=2 crops=64x64 validate_every=25"
-          + " validation_samples=2 checkpoint_every=25 seed=3 device=cpu threads=1 loader_threads=1";
+          + " validation_samples=2 checkpoint_every=25 seed=3 device=cpu threads=1"
+          + " loader_threads=1";
   private static final int CANCELLED_AT = 12;
 
   private final Path folder;

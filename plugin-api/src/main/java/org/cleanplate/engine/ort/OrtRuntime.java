@@ -1,6 +1,7 @@
 package org.cleanplate.engine.ort;
 
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,13 +28,21 @@ final class OrtRuntime {
           "onnxruntime_providers_cuda",
           "onnxruntime_providers_tensorrt");
 
+  /**
+   * When it starts, the runtime matches the command line of this process with regular expressions,
+   * by a recursion of some 270 bytes a character: a long class path would overflow an ordinary
+   * stack and end the JVM without a word. This is enough for 240,000 characters; what is not used
+   * is never allocated.
+   */
+  private static final long STACK_BYTES = 64L << 20;
+
   private static final FutureTask<OrtEnvironment> LOADED = new FutureTask<>(OrtRuntime::load);
 
   private OrtRuntime() {}
 
   /** Loads it on a thread of its own, so that something else can be done in the meantime. */
   static void prepare() {
-    Thread thread = new Thread(LOADED, "cleanplate-runtime");
+    Thread thread = new Thread(null, LOADED, "cleanplate-runtime", STACK_BYTES);
     thread.setDaemon(true);
     thread.start();
   }
@@ -44,7 +53,9 @@ final class OrtRuntime {
    * @throws LinkageError if its libraries cannot be loaded
    */
   static OrtEnvironment environment() {
-    LOADED.run();
+    if (!LOADED.isDone()) {
+      prepare();
+    }
     try {
       return LOADED.get();
     } catch (ExecutionException e) {
@@ -74,14 +85,25 @@ final class OrtRuntime {
             ? unpacked().filter(OrtRuntime::claim)
             : Optional.empty();
     if (folder.isEmpty()) {
-      return OrtEnvironment.getEnvironment();
+      return silentEnvironment();
     }
     System.setProperty(PATH_PROPERTY, folder.get().toString());
     try {
-      return OrtEnvironment.getEnvironment();
+      return silentEnvironment();
     } finally {
       System.clearProperty(PATH_PROPERTY);
     }
+  }
+
+  /** What a user computes is nobody else's business: the runtime is told to report nothing. */
+  private static OrtEnvironment silentEnvironment() {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try {
+      environment.setTelemetry(false);
+    } catch (OrtException e) {
+      throw new IllegalStateException("ONNX Runtime does not stop to report its use", e);
+    }
+    return environment;
   }
 
   /** A JVM refuses a library that another class loader has loaded from the same file. */

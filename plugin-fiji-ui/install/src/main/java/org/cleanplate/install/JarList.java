@@ -2,6 +2,7 @@ package org.cleanplate.install;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -10,7 +11,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Writes the list of a folder's jars that the launcher compares them with. */
 final class JarList {
@@ -21,8 +21,7 @@ final class JarList {
     List<String> lines = new ArrayList<>();
     for (EngineJar jar : jars) {
       lines.add(sha256(jar.file()) + " " + Files.size(jar.file()) + " " + jar.name());
-      Consumer<String> replaces = name -> lines.add("replaces " + name);
-      jar.replaces().ifPresent(replaces);
+      jar.replaces().ifPresent(name -> lines.add("replaces " + name));
     }
     return String.join("\n", lines) + "\n";
   }
@@ -30,7 +29,7 @@ final class JarList {
   static String sha256(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      new DigestInputStream(in, digest).transferTo(java.io.OutputStream.nullOutputStream());
+      new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

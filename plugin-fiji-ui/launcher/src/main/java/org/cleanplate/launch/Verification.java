@@ -1,12 +1,12 @@
 package org.cleanplate.launch;
 
+import ij.IJ;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Compares the engine's jars with what the build made: their sizes each time, their content once
@@ -59,13 +59,13 @@ final class Verification {
     }
   }
 
-  /** Where nothing can be written, the content is compared at each start. */
-  private Optional<Path> record(String stamps) {
+  private void record(String stamps) {
     try {
       Files.createDirectories(record.getParent());
-      return Optional.of(Files.write(record, stamps.getBytes(StandardCharsets.UTF_8)));
+      Files.write(record, stamps.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      return Optional.empty();
+      // Where nothing can be written, the content is compared again at the next start.
+      IJ.log("Cleanplate cannot write " + record + ": " + e.getMessage());
     }
   }
 }

@@ -166,6 +166,10 @@ public final class StudioFrame {
     return session;
   }
 
+  boolean isShowingHistory() {
+    return tabs.getSelectedIndex() == 1;
+  }
+
   MatteCanvas canvas() {
     return canvas;
   }

@@ -18,7 +18,7 @@ final class RunView {
 
   private final CurveView loss = new CurveView("loss-curve", "Training loss");
   private final CurveView metric =
-      new CurveView("metric-curve", "Validation: mean difference of alpha, thousandths");
+      new CurveView("metric-curve", "Validation MAD of alpha, thousandths");
   private final PictureView picture = new PictureView();
   private final JTextArea log = new JTextArea(6, 40);
   private final JPanel panel = new JPanel(new MigLayout("insets 8, fill", "[grow,fill]"));

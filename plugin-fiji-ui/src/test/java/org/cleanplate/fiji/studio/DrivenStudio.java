@@ -28,6 +28,7 @@ import org.assertj.swing.fixture.FrameFixture;
 import org.cleanplate.fiji.studio.model.StudioModel;
 import org.cleanplate.fiji.studio.model.WalkStack;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
+import org.cleanplate.testing.EventThreadWatch;
 
 /** The window in the hands of a person who can wait, look, and take pictures. */
 abstract class DrivenStudio {

@@ -196,6 +196,7 @@ final class StudioDrive extends DrivenStudio {
 
   private void restoresAPastRun() throws Exception {
     window.tabbedPane("tabs").selectTab("History");
+    waitFor("the history", () -> ask(() -> studio.isShowingHistory()));
     window.table("history").requireRowCount(2);
     take("history");
     window.table("history").cell(org.assertj.swing.data.TableCell.row(1).column(0)).doubleClick();

@@ -2,6 +2,7 @@ package org.cleanplate.fiji.studio;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.cleanplate.testing.DisplayedJvm;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -37,7 +37,7 @@ import org.cleanplate.training.ValidationResult;
  * trainer does. Its model is the bundled one.
  */
 final class SlowTrainer implements ModelTrainer {
-  private static final int STEP_MILLIS = 25;
+  private static final int STEP_MILLIS = 15;
   private static final int VALIDATE_EVERY = 10;
   private static final int TILE = 260;
 

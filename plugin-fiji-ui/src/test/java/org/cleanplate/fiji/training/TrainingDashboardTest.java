@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.formdev.flatlaf.FlatDarkLaf;
 import ij.Macro;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,8 +14,6 @@ import java.nio.file.Path;
 import org.cleanplate.testing.DisplayedJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingDashboardTest {
   @TempDir private Path folder;
@@ -35,13 +34,14 @@ class TrainingDashboardTest {
     assertTrue(told.contains("in a macro use run(\"Train Model...\""), told);
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"javax.swing.plaf.metal.MetalLookAndFeel", "com.formdev.flatlaf.FlatDarkLaf"})
-  void aPersonTrainsOnFootageStopsResumesAndUsesTheModel(String lookAndFeel)
+  /** In the dark, where colours that were forgotten show. */
+  @Test
+  void aPersonTrainsOnFootageStopsResumesAndUsesTheModel()
       throws IOException, InterruptedException {
     String keep = System.getProperty("cleanplate.screenshots", folder.resolve("seen").toString());
-    String output = DisplayedJvm.run(DashboardDrive.class, lookAndFeel, folder.toString(), keep);
+    String output =
+        DisplayedJvm.run(
+            DashboardDrive.class, FlatDarkLaf.class.getName(), folder.toString(), keep);
     assertTrue(output.contains("Driven to the end"), output);
   }
 }

@@ -58,26 +58,26 @@ public final class AboutCommand implements PlugIn {
   /** The whole page. */
   static String text() {
     return """
-        Cleanplate %s: background matting for ImageJ and Fiji
-        ImageJ %s, Java %s, %s %s
-        %s
-        Mattes are computed on: %s
+    Cleanplate %s: background matting for ImageJ and Fiji
+    ImageJ %s, Java %s, %s %s
+    %s
+    Mattes are computed on: %s
 
-        Given a stack or a video and a picture of the same scene without its subject,
-        it computes the subject's soft alpha and its true foreground colour.
+    Given a stack or a video and a picture of the same scene without its subject,
+    it computes the subject's soft alpha and its true foreground colour.
 
-        Licence: MIT.
+    Licence: MIT.
 
-        Please cite the method:
+    Please cite the method:
 
-        %s
-        In macros:
+    %s
+    In macros:
 
-        %s
-        Functions, explained by Ext.Cleanplate_help(""):
+    %s
+    Functions, explained by Ext.Cleanplate_help(""):
 
-        %s
-        """
+    %s
+    """
         .formatted(
             Version.current(),
             IJ.getVersion(),

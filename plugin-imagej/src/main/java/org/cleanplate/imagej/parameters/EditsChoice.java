@@ -61,12 +61,12 @@ public record EditsChoice(
             "exclude_area", MASKS, "what is background at any rate, given like include_area="),
         MacroKey.flag(
             MOVED,
-            "outlines of include_area= and exclude_area= move evenly from one slice they are set on to the"
-                + " next"),
+            "outlines of include_area= and exclude_area= move evenly from one slice they are set on"
+                + " to the next"),
         MacroKey.flag(
             ALONE,
-            "a region of include_area= or exclude_area= holds on the slice that it is set on alone, not"
-                + " until the next"));
+            "a region of include_area= or exclude_area= holds on the slice that it is set on alone,"
+                + " not until the next"));
   }
 
   static EditsChoice read(MacroOptions options) {

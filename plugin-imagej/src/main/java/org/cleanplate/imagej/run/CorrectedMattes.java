@@ -32,16 +32,11 @@ record CorrectedMattes(FrameSource source, int count) implements AutoCloseable {
   static CorrectedMattes open(String name) throws IOException {
     Path folder = UserPath.of(name);
     if (OpenImages.find(name).isEmpty() && Files.isDirectory(folder)) {
-      return new CorrectedMattes(ImageFolderSource.open(folder), pictures(folder));
+      FrameSource pictures = ImageFolderSource.open(folder);
+      return new CorrectedMattes(pictures, (int) pictures.frameCountEstimate().orElseThrow());
     }
     ImagePlus image = NamedImages.require(name, "Corrected matte");
     return new CorrectedMattes(SeriesInput.whole(image).open(), image.getStackSize());
-  }
-
-  private static int pictures(Path folder) throws IOException {
-    try (FrameSource pictures = ImageFolderSource.open(folder)) {
-      return (int) pictures.frameCountEstimate().orElseThrow();
-    }
   }
 
   /**
@@ -52,7 +47,7 @@ record CorrectedMattes(FrameSource source, int count) implements AutoCloseable {
    * @throws MattingException if their numbers do not agree
    */
   List<Integer> frames(Optional<FrameNumbers> listed, OptionalLong frames) {
-    boolean each = frames.isPresent() && frames.getAsLong() == count;
+    boolean each = isOneForEachOf(frames);
     if (listed.isEmpty()) {
       if (each) {
         return IntStream.rangeClosed(1, count).boxed().toList();

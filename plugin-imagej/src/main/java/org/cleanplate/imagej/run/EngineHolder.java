@@ -13,11 +13,15 @@ import java.util.concurrent.TimeUnit;
 import org.cleanplate.engine.Device;
 import org.cleanplate.engine.LeasePool;
 import org.cleanplate.engine.MattingEngine;
+import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.engine.ort.OrtEngine;
+import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.network.catalog.MattingModel;
 import org.cleanplate.network.catalog.ModelCatalog;
 import org.cleanplate.network.catalog.ModelEntry;
+import org.cleanplate.network.graph.Layer;
+import org.cleanplate.network.graph.PixelLayout;
 
 /**
  * The engines of this JVM, each opened once and kept, so that a macro that mattes a hundred stacks
@@ -30,6 +34,9 @@ public final class EngineHolder {
 
   /** Comparing a few models loads none of them twice. */
   private static final int KEPT_ENGINES = 3;
+
+  /** A frame of this size costs nothing; what its graph is made with is loaded all the same. */
+  private static final FrameFormat WARM_UP = new FrameFormat(64, 64, PixelLayout.BGRA_8);
 
   private static final String IDLE_PREFERENCE = "cleanplate.engine-idle-minutes";
 
@@ -85,7 +92,7 @@ public final class EngineHolder {
         () -> {
           try (OpenedEngine prepared =
               open(MattingParameters.DEFAULT_MODEL, MattingParameters.DEFAULT.device())) {
-            prepared.engine().device();
+            prepared.engine().open(WARM_UP, MattingOptions.of(Layer.ALPHA_8));
           } catch (IOException e) {
             // Whoever then opens it hears of it.
             return;

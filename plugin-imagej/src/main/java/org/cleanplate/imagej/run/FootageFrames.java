@@ -54,12 +54,21 @@ final class FootageFrames implements AutoCloseable {
       return new FootageFrames(
           input.open(), input.levels().forNetwork(), fitted(plate, choice.background()));
     }
-    VideoInput video = VideoInput.of(choice.footage());
+    return open(VideoInput.of(choice.footage()), choice.background(), monitor);
+  }
+
+  private static FootageFrames open(
+      VideoInput video, BackgroundChoice background, RunMonitor monitor) throws IOException {
     FrameSource source = video.open();
-    PlateModel plate =
-        new VideoBackground(video)
-            .resolve(choice.background(), EstimateChoice.DEFAULT, source.format(), monitor);
-    return new FootageFrames(source, Levels.FULL_RANGE, fitted(plate, choice.background()));
+    try {
+      PlateModel plate =
+          new VideoBackground(video)
+              .resolve(background, EstimateChoice.DEFAULT, source.format(), monitor);
+      return new FootageFrames(source, Levels.FULL_RANGE, fitted(plate, background));
+    } catch (IOException | RuntimeException e) {
+      source.close();
+      throw e;
+    }
   }
 
   private static Optional<ImagePlus> image(String name) {

@@ -139,7 +139,8 @@ class MacroExtensionsCommandTest {
         "matte | one,plate,background=other | \"background\" has no effect beside the argument",
         "matte | one,plate,device=cpu | \"device\" has no effect with an open model",
         "matte | one,plate,pixels=few | \"pixels\" is \"few\"",
-        "matte | ,plate, | \"source\" is empty in Ext.Cleanplate_matte(source, background, options)",
+        "matte | ,plate, | \"source\" is empty in Ext.Cleanplate_matte(source, background,"
+            + " options)",
         "matte | one | Argument 2 of 3 is missing, background: write Ext.Cleanplate_matte(source,",
         "open | m,gpu | Device is \"gpu\", expected auto",
         "help | mate | did you mean \"matte\"",

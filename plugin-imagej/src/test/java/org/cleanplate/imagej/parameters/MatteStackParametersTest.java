@@ -44,12 +44,12 @@ class MatteStackParametersTest {
   void readsEveryKey() {
     MatteStackParameters parameters =
         MatteStackParameters.parse(
-            "source=walk.tif background=[slice 3] align=affine match=field model=big device=[cuda:1 required]"
-                + " refinement=thresholding threshold=0.2 scale=0.25 detail=network backdrop=#102030 black=100"
-                + " white=4000 composite error regions cutout alpha_depth=16"
-                + " channels=each time=z temporal=2 include_area=roi exclude_area=fence.zip"
-                + " interpolate table rois mask_threshold=0.25 min_area=40 unmix=on"
-                + " overlay=outline overlay_copy");
+            "source=walk.tif background=[slice 3] align=affine match=field model=big device=[cuda:1"
+                + " required] refinement=thresholding threshold=0.2 scale=0.25 detail=network"
+                + " backdrop=#102030 black=100 white=4000 composite error regions cutout"
+                + " alpha_depth=16 channels=each time=z temporal=2 include_area=roi"
+                + " exclude_area=fence.zip interpolate table rois mask_threshold=0.25 min_area=40"
+                + " unmix=on overlay=outline overlay_copy");
     assertEquals(
         new MatteStackParameters(
             Optional.of("walk.tif"),

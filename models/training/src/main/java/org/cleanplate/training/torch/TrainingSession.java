@@ -120,7 +120,10 @@ final class TrainingSession implements AutoCloseable {
     MattingLoss.Terms terms = loss.of(predict(network, batch, mode), batch);
     TrainingLosses values = terms.values();
     cancellation.check();
-    terms.total().div(new Scalar((double) plan.schedule().accumulation())).backward();
+    // A frozen base that expects no error in the whole batch leaves the refiner nothing to learn.
+    if (terms.total().requires_grad()) {
+      terms.total().div(new Scalar((double) plan.schedule().accumulation())).backward();
+    }
     return values;
   }
 
