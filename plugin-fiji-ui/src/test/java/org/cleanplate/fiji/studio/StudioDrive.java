@@ -5,75 +5,40 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
-import ij.ImageJ;
-import ij.ImagePlus;
-import ij.Menus;
 import ij.WindowManager;
 import java.awt.Color;
 import java.awt.Component;
 import java.awt.Point;
-import java.awt.Toolkit;
-import java.awt.datatransfer.DataFlavor;
 import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
-import javax.imageio.ImageIO;
-import javax.swing.JComponent;
-import javax.swing.UIManager;
-import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.core.MouseButton;
-import org.assertj.swing.core.Robot;
-import org.assertj.swing.edt.GuiActionRunner;
-import org.assertj.swing.fixture.FrameFixture;
 import org.cleanplate.fiji.studio.model.RunState;
-import org.cleanplate.fiji.studio.model.StudioModel;
 import org.cleanplate.fiji.studio.model.View;
 import org.cleanplate.fiji.studio.model.WalkStack;
 import org.cleanplate.fiji.studio.run.RunOutcome;
-import org.cleanplate.imagej.parameters.MatteStackParameters;
-import org.cleanplate.testing.EventThreadWatch;
 
 /**
  * A person at the window: opens a stack, tries options, runs, cancels, runs again, and replays the
  * copied macro. A picture of each step is written into a folder.
  */
-final class StudioDrive {
+final class StudioDrive extends DrivenStudio {
   private static final int FRAMES = 60;
-  private static final long LONGEST_MILLIS = 90_000;
-
-  private final Path pictures;
-  private final EventThreadWatch watch = EventThreadWatch.install();
-  private final Robot robot = BasicRobot.robotWithNewAwtHierarchy();
-  private StudioFrame studio;
-  private FrameFixture window;
 
   private StudioDrive(Path pictures) {
-    this.pictures = pictures;
-    robot.settings().delayBetweenEvents(50);
-    robot.settings().eventPostingDelay(60);
-    robot.settings().idleTimeout(1000);
+    super(pictures);
   }
 
   /**
    * @param arguments the class of the look and feel, and a folder
    */
   public static void main(String[] arguments) throws Exception {
-    UIManager.setLookAndFeel(arguments[0]);
-    try {
-      new StudioDrive(Path.of(arguments[1])).drive();
-      System.exit(0);
-    } catch (Throwable e) {
-      e.printStackTrace();
-      System.exit(1);
-    }
+    drive(arguments, StudioDrive::new);
   }
 
-  private void drive() throws Exception {
-    openImageJ();
+  @Override
+  void drive() throws Exception {
+    openImageJ(FRAMES);
     openStudio();
     firstMatteShowsByItself();
     System.out.println("Until the first matte: " + watch.describe());
@@ -91,31 +56,6 @@ final class StudioDrive {
     System.out.println("At work: " + watch.describe());
     assertTrue(watch.longestMillis() < 50, watch.describe());
     refusesToOpenFromAMacro();
-  }
-
-  private void openImageJ() {
-    new ImageJ(ImageJ.NO_SHOW);
-    addToMenu(MatteStackParameters.COMMAND, "org.cleanplate.imagej.command.MatteStackCommand");
-    addToMenu(MattingStudio.COMMAND, MattingStudio.class.getName());
-    ImagePlus stack = WalkStack.of("walk.tif", FRAMES);
-    stack.show();
-    stack.getWindow().setLocation(1000, 700);
-  }
-
-  @SuppressWarnings("unchecked") // ImageJ's table has no types.
-  private static void addToMenu(String command, String plugin) {
-    Menus.getCommands().put(command, plugin);
-  }
-
-  private void openStudio() throws Exception {
-    long start = System.nanoTime();
-    IJ.doCommand(MattingStudio.COMMAND);
-    waitFor("the window", () -> ask(() -> StudioFrame.opened().isPresent()));
-    studio = ask(() -> StudioFrame.opened().orElseThrow());
-    System.out.printf("Window after %d ms%n", (System.nanoTime() - start) / 1_000_000);
-    window = new FrameFixture(robot, studio.frame());
-    window.moveTo(new Point(0, 0)).resizeTo(new java.awt.Dimension(1180, 740));
-    assertEquals("walk.tif", ask(() -> model().source().orElseThrow().getTitle()));
   }
 
   private void firstMatteShowsByItself() throws Exception {
@@ -138,7 +78,7 @@ final class StudioDrive {
 
   private void changesTheView() throws Exception {
     window.toggleButton("view-alpha").click();
-    assertEquals(View.ALPHA, ask(() -> model().view()));
+    waitFor("the view of alpha", () -> ask(() -> model().view()) == View.ALPHA);
     window.toggleButton("wipe").click();
     Point disc = onCanvas(WalkStack.centre(0, FRAMES), WalkStack.HEIGHT / 2);
     Point ground = onCanvas(150, 10);
@@ -246,32 +186,12 @@ final class StudioDrive {
           return true;
         });
     take("results");
-    window.button("copy-macro").click();
-    String macro =
-        (String) Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor);
+    String macro = copiedMacro();
     assertEquals(
         "run(\"Matte Stack...\", \"source=walk.tif background=median scale=0.5 alpha"
             + " foreground\");",
         macro);
     return macro;
-  }
-
-  private void replays(String macro) {
-    IJ.runMacro(macro);
-    for (String result : new String[] {"walk-alpha", "walk-foreground"}) {
-      ImagePlus first = WindowManager.getImage(result);
-      ImagePlus again = WindowManager.getImage(result + "-1");
-      for (int slice = 1; slice <= FRAMES; slice++) {
-        assertTrue(
-            Objects.deepEquals(
-                first.getStack().getPixels(slice), again.getStack().getPixels(slice)),
-            result + ", slice " + slice);
-      }
-      // Their windows lie over the studio's, and so does the Log.
-      first.close();
-      again.close();
-    }
-    WindowManager.getWindow("Log").setVisible(false);
   }
 
   private void restoresAPastRun() throws Exception {
@@ -287,68 +207,5 @@ final class StudioDrive {
   private void refusesToOpenFromAMacro() {
     IJ.runMacro("run(\"Matting Studio...\", \"x\");");
     assertTrue(IJ.getLog().contains("in a macro use run(\"Matte Stack...\""), IJ.getLog());
-  }
-
-  private StudioModel model() {
-    return studio.session().model();
-  }
-
-  private JComponent canvas() {
-    return studio.canvas();
-  }
-
-  private Point onCanvas(int x, int y) {
-    var view = ask(() -> studio.canvas().viewport());
-    return new Point(
-        (int) Math.round(view.x() + view.scale() * x),
-        (int) Math.round(view.y() + view.scale() * y));
-  }
-
-  private BufferedImage canvasPixels() {
-    return ask(
-        () -> {
-          JComponent canvas = canvas();
-          BufferedImage image =
-              new BufferedImage(canvas.getWidth(), canvas.getHeight(), BufferedImage.TYPE_INT_RGB);
-          canvas.paint(image.createGraphics());
-          return image;
-        });
-  }
-
-  private void waitForMatte() throws Exception {
-    waitFor(
-        "a matte of the current frame",
-        () ->
-            ask(
-                () ->
-                    model().preview().computing().isEmpty()
-                        && model()
-                            .preview()
-                            .matte()
-                            .filter(matte -> matte.source().index() == model().frame())
-                            .isPresent()));
-  }
-
-  private static void waitFor(String what, BooleanSupplier condition) throws Exception {
-    long end = System.currentTimeMillis() + LONGEST_MILLIS;
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.currentTimeMillis() < end, "waited in vain for " + what);
-      Thread.sleep(100);
-    }
-  }
-
-  private static <T> T ask(Supplier<T> question) {
-    return GuiActionRunner.execute(question::get);
-  }
-
-  private void take(String name) throws Exception {
-    robot.waitForIdle();
-    Thread.sleep(300);
-    BufferedImage screen =
-        new java.awt.Robot()
-            .createScreenCapture(
-                new java.awt.Rectangle(Toolkit.getDefaultToolkit().getScreenSize()));
-    File file = pictures.resolve(name + ".png").toFile();
-    ImageIO.write(screen, "png", file);
   }
 }

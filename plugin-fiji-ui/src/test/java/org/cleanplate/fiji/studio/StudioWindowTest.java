@@ -17,4 +17,14 @@ class StudioWindowTest {
     System.out.println(
         DisplayedJvm.run(StudioDrive.class, look, pictures.toAbsolutePath().toString()));
   }
+
+  @ParameterizedTest
+  @CsvSource({"com.formdev.flatlaf.FlatDarkLaf, painted"})
+  void whatAPersonPaintsIsInThePreviewTheRunAndTheMacro(String look, String folder)
+      throws Exception {
+    Path pictures = Path.of("target", "studio", folder);
+    Files.createDirectories(pictures);
+    System.out.println(
+        DisplayedJvm.run(PaintDrive.class, look, pictures.toAbsolutePath().toString()));
+  }
 }

@@ -68,7 +68,11 @@ public final class PaintBar {
     panel.add(hand);
     addBrush(group, Brush.KEEP, PaintIcon.KEEP, "Keep", "Paints what is subject at any rate (K)");
     addBrush(
-        group, Brush.REMOVE, PaintIcon.REMOVE, "Remove", "Paints what is background anyway (R)");
+        group,
+        Brush.REMOVE,
+        PaintIcon.REMOVE,
+        "Remove",
+        "Paints what is background at any rate (R)");
     addBrush(group, Brush.ERASE, PaintIcon.ERASE, "Eraser", "Takes paint away again (E)");
   }
 
