@@ -1,5 +1,6 @@
 package org.cleanplate.fiji.studio.options;
 
+import java.awt.Color;
 import java.awt.Dimension;
 import java.util.Optional;
 import javax.swing.JButton;
@@ -33,7 +34,7 @@ final class AdvancedControl {
     help.setToolTipText("Shows all keys");
     help.getAccessibleContext().setAccessibleName("All keys");
     help.addActionListener(event -> showKeys());
-    message.setForeground(new java.awt.Color(0xD04040));
+    message.setForeground(new Color(0xD04040));
     message.setVisible(false);
     panel.setOpaque(false);
     panel.add(field, "wmin 60");

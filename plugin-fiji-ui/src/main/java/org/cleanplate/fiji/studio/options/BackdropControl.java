@@ -6,9 +6,11 @@ import java.awt.Graphics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.swing.Icon;
 import javax.swing.JButton;
 import javax.swing.JColorChooser;
+import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
@@ -41,8 +43,8 @@ final class BackdropControl implements OptionControl {
   /** Offers the images that are open now. */
   void update() {
     text.setValues(
-        java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(BackdropChoice.DEFAULT.text()),
+        Stream.concat(
+                Stream.of(BackdropChoice.DEFAULT.text()),
                 OpenImages.all().stream().map(image -> image.getTitle()))
             .toList());
   }
@@ -51,8 +53,7 @@ final class BackdropControl implements OptionControl {
     Color chosen = JColorChooser.showDialog(button, "Backdrop", colour());
     if (chosen != null) {
       int rgb = chosen.getRGB() & 0xFFFFFF;
-      ((javax.swing.JComboBox<?>) text.component())
-          .setSelectedItem(new BackdropChoice.Colour(rgb).text());
+      ((JComboBox<?>) text.component()).setSelectedItem(new BackdropChoice.Colour(rgb).text());
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.swing.JComboBox;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
@@ -62,7 +63,7 @@ public final class InputPanel {
     updateImages();
   }
 
-  private static JLabel label(String text, javax.swing.JComponent component) {
+  private static JLabel label(String text, JComponent component) {
     JLabel label = new JLabel();
     Mnemonics.set(label, text);
     label.setLabelFor(component);
