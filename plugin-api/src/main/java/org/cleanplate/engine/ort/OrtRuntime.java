@@ -2,7 +2,10 @@ package org.cleanplate.engine.ort;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -103,7 +106,28 @@ final class OrtRuntime {
     } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime does not stop to report its use", e);
     }
+    keepBeyondExit();
     return environment;
+  }
+
+  /**
+   * The runtime frees its environment in a hook of its own when the JVM ends, under whatever still
+   * computes: quitting ImageJ during a preview would crash it. The environment counts who has asked
+   * for it, so one who never lets go keeps it whole until the process is gone. Java's side of the
+   * runtime has no public way to ask twice.
+   */
+  private static void keepBeyondExit() {
+    try {
+      Field api = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("ortApiHandle");
+      api.setAccessible(true);
+      Method ask =
+          OrtEnvironment.class.getDeclaredMethod(
+              "createHandle", long.class, int.class, String.class);
+      ask.setAccessible(true);
+      ask.invoke(null, api.getLong(null), OrtLoggingLevel.ORT_LOGGING_LEVEL_WARNING.getValue(), "");
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("This version of ONNX Runtime is not the one built for", e);
+    }
   }
 
   /** A JVM refuses a library that another class loader has loaded from the same file. */

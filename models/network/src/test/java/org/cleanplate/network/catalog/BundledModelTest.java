@@ -33,7 +33,7 @@ class BundledModelTest {
     Network model = assertInstanceOf(Network.class, catalog.open("cleanplate-slim"));
     assertEquals(
         new Architecture(
-            Backbone.MOBILENETV2, 0.5, 96, List.of(64, 32, 24), 16, List.of(24, 16, 12), 3),
+            Backbone.MOBILENETV2, 0.5, 96, List.of(64, 32, 24), 11, List.of(16, 16, 12), 3),
         model.architecture());
   }
 
