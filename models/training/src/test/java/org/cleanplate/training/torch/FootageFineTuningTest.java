@@ -50,7 +50,7 @@ class FootageFineTuningTest {
     assertTrue(after < 0.8 * before, "from " + before + " to " + after);
 
     List<String> validations = Files.readAllLines(folder.resolve("run/validation.csv"));
-    assertEquals(4, validations.size(), "before the first step, after 20 and 40: " + validations);
+    assertEquals(4, validations.size(), "before the first step, after 30 and 60: " + validations);
     assertTrue(validations.get(1).startsWith("0,"), validations.toString());
     assertTrue(report.best().orElseThrow().step() > 0, "the first is not the best");
   }
@@ -65,16 +65,16 @@ class FootageFineTuningTest {
             sources = corrected/src
             plates = corrected/bgr
             alphas = corrected/pha
-            steps = 40
+            steps = 60
             warmup_steps = 5
             crops = 96x96
             backbone_scale = 1
-            encoder_rate = 0.0002
-            aspp_rate = 0.0002
-            decoder_rate = 0.0002
-            refiner_rate = 0.0002
+            encoder_rate = 0.0004
+            aspp_rate = 0.0004
+            decoder_rate = 0.0004
+            refiner_rate = 0.0004
             average_decay = 0.9
-            validate_every = 20
+            validate_every = 30
             validation_samples = 4
             device = cpu
             threads = 1
