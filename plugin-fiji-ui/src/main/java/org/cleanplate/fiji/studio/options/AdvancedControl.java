@@ -9,8 +9,6 @@ import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTextField;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
 import org.cleanplate.fiji.studio.model.StudioOptions;
 import org.cleanplate.imagej.dialog.HelpPage;
@@ -28,7 +26,15 @@ final class AdvancedControl {
     field.setName("advanced");
     field.setToolTipText("Any further key of Matte Stack..., such as mask_threshold=0.7");
     field.getAccessibleContext().setAccessibleName("Advanced options, as in a macro");
-    field.getDocument().addDocumentListener(listener(changed));
+    field
+        .getDocument()
+        .addDocumentListener(
+            new TextChanges(
+                () -> {
+                  if (!showing) {
+                    changed.run();
+                  }
+                }));
     JButton help = new JButton("?");
     help.setName("advanced-help");
     help.setToolTipText("Shows all keys");
@@ -40,29 +46,6 @@ final class AdvancedControl {
     panel.add(field, "wmin 60");
     panel.add(help);
     panel.add(message, "span 2, growx, wmin 0");
-  }
-
-  private DocumentListener listener(Runnable changed) {
-    return new DocumentListener() {
-      @Override
-      public void insertUpdate(DocumentEvent event) {
-        tell();
-      }
-
-      @Override
-      public void removeUpdate(DocumentEvent event) {
-        tell();
-      }
-
-      @Override
-      public void changedUpdate(DocumentEvent event) {}
-
-      private void tell() {
-        if (!showing) {
-          changed.run();
-        }
-      }
-    };
   }
 
   private void showKeys() {

@@ -6,8 +6,6 @@ import java.util.Set;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JTextField;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 import org.cleanplate.fiji.studio.model.StudioOptions;
 
 /** A list of values to choose from; the first is the default, which a macro need not name. */
@@ -39,23 +37,7 @@ final class ChoiceControl implements OptionControl {
     JTextField field = (JTextField) box.getEditor().getEditorComponent();
     field.setColumns(6);
     field.setToolTipText(box.getToolTipText());
-    field
-        .getDocument()
-        .addDocumentListener(
-            new DocumentListener() {
-              @Override
-              public void insertUpdate(DocumentEvent event) {
-                tell();
-              }
-
-              @Override
-              public void removeUpdate(DocumentEvent event) {
-                tell();
-              }
-
-              @Override
-              public void changedUpdate(DocumentEvent event) {}
-            });
+    field.getDocument().addDocumentListener(new TextChanges(this::tell));
     return this;
   }
 
