@@ -1,24 +1,18 @@
 package org.cleanplate.fiji.studio;
 
-import ij.IJ;
-import ij.ImageListener;
 import ij.ImagePlus;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
-import java.awt.event.WindowAdapter;
-import java.awt.event.WindowEvent;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.swing.JFrame;
-import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import javax.swing.JTabbedPane;
 import javax.swing.SwingUtilities;
-import javax.swing.WindowConstants;
 import net.miginfocom.swing.MigLayout;
 import org.cleanplate.fiji.studio.canvas.CanvasFeed;
 import org.cleanplate.fiji.studio.canvas.MatteCanvas;
@@ -34,6 +28,8 @@ import org.cleanplate.fiji.studio.run.PastRun;
 import org.cleanplate.fiji.studio.timeline.TimelinePanel;
 import org.cleanplate.fiji.studio.worker.Daemons;
 import org.cleanplate.fiji.studio.worker.PictureWorker;
+import org.cleanplate.fiji.window.ClosingWindow;
+import org.cleanplate.fiji.window.OpenImagesWatch;
 import org.cleanplate.imagej.image.OpenImages;
 import org.cleanplate.imagej.run.EngineHolder;
 import org.cleanplate.imagej.run.EngineProvider;
@@ -55,7 +51,7 @@ public final class StudioFrame {
   private final OptionsPanel options;
   private final JTabbedPane tabs = new JTabbedPane();
   private final JFrame frame = new JFrame("Matting Studio");
-  private final ImageListener images = new OpenImagesListener();
+  private Optional<OpenImagesWatch> images = Optional.empty();
 
   private StudioFrame(EngineProvider engines) {
     session = new StudioSession(engines, ImagePlus::show, SwingUtilities::invokeLater);
@@ -71,16 +67,7 @@ public final class StudioFrame {
     frame.setName("matting-studio");
     frame.setContentPane(content(bar));
     StudioKeys.install(frame.getRootPane(), session, canvas, paint);
-    frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
-    frame.addWindowListener(
-        new WindowAdapter() {
-          @Override
-          public void windowClosing(WindowEvent event) {
-            close();
-          }
-        });
-    Optional.ofNullable(IJ.getInstance())
-        .ifPresent(main -> frame.setIconImage(main.getIconImage()));
+    ClosingWindow.prepare(frame, this::close);
   }
 
   /** Opens the window, or brings the one that is open to the front; on any thread. */
@@ -100,7 +87,7 @@ public final class StudioFrame {
   }
 
   private void show() {
-    ImagePlus.addImageListener(images);
+    images = Optional.of(OpenImagesWatch.start(this::updateImages));
     frame.pack();
     // What the layout needs, so that no label is cut off.
     Dimension least = frame.getMinimumSize();
@@ -181,48 +168,21 @@ public final class StudioFrame {
   /** Closes the window, which ends a run that is going on. */
   private void close() {
     boolean running = session.model().run() instanceof RunState.Running;
-    if (running
-        && JOptionPane.showConfirmDialog(
-                frame,
-                "A run is going on. Closing the window cancels it.",
-                "Matting Studio",
-                JOptionPane.OK_CANCEL_OPTION)
-            != JOptionPane.OK_OPTION) {
-      return;
+    if (!running || ClosingWindow.isConfirmed(frame, "Closing the window cancels it.")) {
+      dispose();
     }
-    dispose();
   }
 
   void dispose() {
-    ImagePlus.removeImageListener(images);
+    images.ifPresent(OpenImagesWatch::close);
     session.close();
     pictures.close();
     frame.dispose();
     open = Optional.empty();
   }
 
-  /** Keeps the lists of open images. ImageJ calls it on any thread. */
-  private final class OpenImagesListener implements ImageListener {
-    @Override
-    public void imageOpened(ImagePlus image) {
-      update();
-    }
-
-    @Override
-    public void imageClosed(ImagePlus image) {
-      update();
-    }
-
-    @Override
-    public void imageUpdated(ImagePlus image) {}
-
-    private void update() {
-      // ImageJ calls before an image that is closed leaves its list.
-      SwingUtilities.invokeLater(
-          () -> {
-            input.updateImages();
-            options.updateImages();
-          });
-    }
+  private void updateImages() {
+    input.updateImages();
+    options.updateImages();
   }
 }

@@ -1,32 +1,26 @@
 package org.cleanplate.fiji.training;
 
-import ij.IJ;
-import ij.ImageListener;
-import ij.ImagePlus;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
-import java.awt.event.WindowAdapter;
-import java.awt.event.WindowEvent;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.swing.JFrame;
-import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.SwingUtilities;
-import javax.swing.WindowConstants;
+import org.cleanplate.fiji.window.ClosingWindow;
+import org.cleanplate.fiji.window.OpenImagesWatch;
 import org.cleanplate.training.ModelTrainer;
 
 /** The window. Used by the event thread. */
 final class DashboardFrame {
-  private static final String TITLE = "Training Dashboard";
   private static Optional<DashboardFrame> open = Optional.empty();
 
   private final SettingsPanel settings = new SettingsPanel();
   private final RunView view;
   private final DashboardControl control;
-  private final JFrame frame = new JFrame(TITLE);
-  private final ImageListener images = new OpenImagesListener();
+  private final JFrame frame = new JFrame("Training Dashboard");
+  private Optional<OpenImagesWatch> images = Optional.empty();
 
   private DashboardFrame(Supplier<ModelTrainer> trainers) {
     RunBar bar = new RunBar();
@@ -41,16 +35,7 @@ final class DashboardFrame {
     frame.setName("training-dashboard");
     frame.setContentPane(content);
     frame.getRootPane().setDefaultButton(bar.start());
-    frame.setDefaultCloseOperation(WindowConstants.DO_NOTHING_ON_CLOSE);
-    frame.addWindowListener(
-        new WindowAdapter() {
-          @Override
-          public void windowClosing(WindowEvent event) {
-            close();
-          }
-        });
-    Optional.ofNullable(IJ.getInstance())
-        .ifPresent(main -> frame.setIconImage(main.getIconImage()));
+    ClosingWindow.prepare(frame, this::close);
   }
 
   private void showProgress() {
@@ -74,7 +59,7 @@ final class DashboardFrame {
   }
 
   private void show() {
-    ImagePlus.addImageListener(images);
+    images = Optional.of(OpenImagesWatch.start(settings::updateImages));
     settings.updateImages();
     settings.setRunFolder(RunFolders.proposed());
     frame.pack();
@@ -90,44 +75,17 @@ final class DashboardFrame {
   }
 
   private void close() {
-    if (control.isRunning()
-        && JOptionPane.showConfirmDialog(
-                frame,
-                "A run is going on. Closing the window stops it; it can be resumed.",
-                TITLE,
-                JOptionPane.OK_CANCEL_OPTION)
-            != JOptionPane.OK_OPTION) {
-      return;
+    if (!control.isRunning()
+        || ClosingWindow.isConfirmed(frame, "Closing the window stops it; it can be resumed.")) {
+      dispose();
     }
-    dispose();
   }
 
   void dispose() {
-    ImagePlus.removeImageListener(images);
+    images.ifPresent(OpenImagesWatch::close);
     control.stop();
     view.stop();
     frame.dispose();
     open = Optional.empty();
-  }
-
-  /** Keeps the lists of open images. ImageJ calls it on any thread. */
-  private final class OpenImagesListener implements ImageListener {
-    @Override
-    public void imageOpened(ImagePlus image) {
-      update();
-    }
-
-    @Override
-    public void imageClosed(ImagePlus image) {
-      update();
-    }
-
-    @Override
-    public void imageUpdated(ImagePlus image) {}
-
-    private void update() {
-      // ImageJ calls before an image that is closed leaves its list.
-      SwingUtilities.invokeLater(settings::updateImages);
-    }
   }
 }
