@@ -16,6 +16,7 @@ import org.cleanplate.engine.MattingSession;
 import org.cleanplate.engine.ThreadLayout;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.network.catalog.MattingModel;
+import org.cleanplate.network.graph.GraphForm;
 import org.cleanplate.network.graph.GraphOptions;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.network.graph.PublishedAdapter;
@@ -165,7 +166,7 @@ public final class OrtEngine implements MattingEngine {
         scale,
         RefinementMode.of(options.refinement()),
         options.layers(),
-        paths);
+        new GraphForm.Adaptive(paths));
   }
 
   @Override

@@ -15,11 +15,11 @@ import java.util.List;
 record BlockSelection(String mask, String count) {
 
   static BlockSelection select(OnnxOps ops, FeatureMap error, GraphOptions options) {
-    GraphBuilder graph = ops.graph();
+    GraphBuilder graph = ops.graph().exact();
     GraphGeometry geometry = options.geometry();
     int down = geometry.blocksDown();
     int across = geometry.blocksAcross();
-    String perBlock = ops.name(ops.resizeBilinear(error, down, across));
+    String perBlock = errorPerBlock(ops, error, geometry);
     return switch (options.refinement()) {
       case SAMPLING, SAMPLING_TO_COUNT -> {
         boolean bounded = options.refinement() == RefinementMode.SAMPLING;
@@ -35,6 +35,14 @@ record BlockSelection(String mask, String count) {
     };
   }
 
+  /** The error map with a pixel for each block, in 32-bit floats. */
+  static String errorPerBlock(OnnxOps ops, FeatureMap error, GraphGeometry geometry) {
+    OnnxOps exact = ops.in(ops.graph().exact());
+    FeatureMap perBlock =
+        exact.resizeBilinear(ops.exact(error), geometry.blocksDown(), geometry.blocksAcross());
+    return exact.name(perBlock);
+  }
+
   /** The most erroneous ones; among equals the first, as TopK orders them. */
   private static BlockSelection largest(
       GraphBuilder graph, String errors, boolean onlyPositive, int down, int across) {
@@ -46,11 +54,21 @@ record BlockSelection(String mask, String count) {
         onlyPositive
             ? graph.cast(graph.binary("Greater", top.get(0), graph.scalar(0)), DataType.UINT8)
             : graph.node("Expand", List.of(graph.bytes(new byte[] {1}, 1), count));
+    return of(graph, maskOf(graph, top.get(1), chosen, down, across));
+  }
+
+  /**
+   * A map of the blocks.
+   *
+   * @param numbers of some blocks, from the top left on, int64 {@code [blocks]}
+   * @param chosen which of them count, uint8 {@code [blocks]}, 0 or 1
+   * @return bool {@code [blocks down, blocks across]}
+   */
+  static String maskOf(GraphBuilder graph, String numbers, String chosen, int down, int across) {
     String none = graph.bytes(new byte[down * across], (long) down * across);
     String flat =
-        graph.node("ScatterElements", List.of(none, top.get(1), chosen), attribute("axis", 0));
-    String mask = graph.cast(graph.reshape(flat, down, across), DataType.BOOL);
-    return of(graph, mask);
+        graph.node("ScatterElements", List.of(none, numbers, chosen), attribute("axis", 0));
+    return graph.cast(graph.reshape(flat, down, across), DataType.BOOL);
   }
 
   private static BlockSelection of(GraphBuilder graph, String mask) {

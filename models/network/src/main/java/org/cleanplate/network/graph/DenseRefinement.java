@@ -32,7 +32,8 @@ final class DenseRefinement {
 
   private String rows(String planar, int first, int end) {
     String packed = graph.transpose(graph.slice(planar, 2, first, end), 0, 2, 3, 1);
-    return graph.reshape(packed, end - first, (long) geometry.paddedWidth() * format.channels());
+    return graph.toExact(
+        graph.reshape(packed, end - first, (long) geometry.paddedWidth() * format.channels()));
   }
 
   /**

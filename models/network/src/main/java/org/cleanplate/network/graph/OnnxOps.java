@@ -19,20 +19,33 @@ final class OnnxOps implements Ops<FeatureMap> {
   private final GraphBuilder graph;
   private final Weights weights;
   private final int channelMultiple;
+  private final boolean joins;
 
   /**
+   * An interpreter that convolves maps of few channels by themselves.
+   *
    * @param channelMultiple convolutions get zero filters up to a multiple of this; exact, and
    *     faster where the runtime computes channels in blocks
    */
   OnnxOps(GraphBuilder graph, Weights weights, int channelMultiple) {
+    this(graph, weights, channelMultiple, false);
+  }
+
+  private OnnxOps(GraphBuilder graph, Weights weights, int channelMultiple, boolean joins) {
     this.graph = graph;
     this.weights = weights;
     this.channelMultiple = channelMultiple;
+    this.joins = joins;
+  }
+
+  /** An interpreter that joins all maps before a convolution: fewer and larger operators. */
+  static OnnxOps joining(GraphBuilder graph, Weights weights, int channelMultiple) {
+    return new OnnxOps(graph, weights, channelMultiple, true);
   }
 
   /** The same interpreter writing into another graph. */
   OnnxOps in(GraphBuilder other) {
-    return new OnnxOps(other, weights, channelMultiple);
+    return new OnnxOps(other, weights, channelMultiple, joins);
   }
 
   GraphBuilder graph() {
@@ -41,6 +54,11 @@ final class OnnxOps implements Ops<FeatureMap> {
 
   String name(FeatureMap x) {
     return x.name(graph);
+  }
+
+  /** The same value in 32-bit floats, for an interpreter that writes into the exact graph. */
+  FeatureMap exact(FeatureMap x) {
+    return like(x, graph.toExact(name(x)));
   }
 
   /** The same value, surely in this graph: branches of a conditional then share it. */
@@ -90,7 +108,7 @@ final class OnnxOps implements Ops<FeatureMap> {
     List<FeatureMap> parts = new ArrayList<>();
     List<FeatureMap> together = new ArrayList<>();
     for (FeatureMap part : x.parts()) {
-      if (part.channels().stored() < channelMultiple) {
+      if (part.channels().stored() < channelMultiple && !joins) {
         addJoined(together, parts);
         parts.add(part);
       } else {
@@ -221,7 +239,8 @@ final class OnnxOps implements Ops<FeatureMap> {
 
   @Override
   public FeatureMap globalAverage(FeatureMap x) {
-    return resized(x, graph.node("GlobalAveragePool", List.of(name(x))), 1, 1);
+    String mean = graph.node("GlobalAveragePool", List.of(graph.toExact(name(x))));
+    return resized(x, graph.fromExact(mean), 1, 1);
   }
 
   @Override
@@ -250,7 +269,7 @@ final class OnnxOps implements Ops<FeatureMap> {
   }
 
   private String scales(int down, int across) {
-    return graph.floats(new float[] {1, 1, down, across}, 4);
+    return graph.exact().floats(new float[] {1, 1, down, across}, 4);
   }
 
   @Override
