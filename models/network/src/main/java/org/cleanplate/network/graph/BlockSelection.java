@@ -25,11 +25,7 @@ record BlockSelection(String mask, String count) {
         boolean bounded = options.refinement() == RefinementMode.SAMPLING;
         yield largest(graph, graph.reshape(perBlock, geometry.blocks()), bounded, down, across);
       }
-      case THRESHOLDING -> {
-        graph.input(GraphInputs.THRESHOLD, DataType.FLOAT, 1);
-        String map = graph.reshape(perBlock, down, across);
-        yield of(graph, graph.binary("Greater", map, GraphInputs.THRESHOLD));
-      }
+      case THRESHOLDING -> of(graph, aboveThreshold(graph, perBlock, geometry));
       case FULL, NONE ->
           throw new IllegalArgumentException(options.refinement() + " selects no blocks");
     };
@@ -41,6 +37,18 @@ record BlockSelection(String mask, String count) {
     FeatureMap perBlock =
         exact.resizeBilinear(ops.exact(error), geometry.blocksDown(), geometry.blocksAcross());
     return exact.name(perBlock);
+  }
+
+  /**
+   * The blocks of a larger error than the threshold, which becomes an input of the graph: bool
+   * {@code [blocks down, blocks across]}.
+   *
+   * @param perBlock from {@link #errorPerBlock}
+   */
+  static String aboveThreshold(GraphBuilder graph, String perBlock, GraphGeometry geometry) {
+    graph.input(GraphInputs.THRESHOLD, DataType.FLOAT, 1);
+    String map = graph.reshape(perBlock, geometry.blocksDown(), geometry.blocksAcross());
+    return graph.binary("Greater", map, GraphInputs.THRESHOLD);
   }
 
   /** The most erroneous ones; among equals the first, as TopK orders them. */

@@ -42,8 +42,9 @@ final class StaticRefinement {
    */
   List<String> run(RefinementCost cost, OutputStage output, Supplier<List<String>> unrefined) {
     if (options.refinement() == RefinementMode.THRESHOLDING) {
-      return whole(
-          BlockSelection.select(ops, coarse.matte().error(), options).mask(), output, unrefined);
+      String errors = BlockSelection.errorPerBlock(ops, coarse.matte().error(), geometry);
+      String mask = BlockSelection.aboveThreshold(ops.graph(), errors, geometry);
+      return whole(mask, output, unrefined);
     }
     int blocks = Math.min(options.sampleBlocks(), geometry.blocks());
     if (blocks == 0) {
