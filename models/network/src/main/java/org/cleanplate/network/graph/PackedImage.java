@@ -68,9 +68,9 @@ record PackedImage(
 
   /** The whole picture as a feature map. */
   FeatureMap planar() {
-    String planes = planes(name, height, width);
+    String planes = usedPlanes(planes(name, height, width));
     String floats = bytes ? graph.cast(planes, DataType.FLOAT) : planes;
-    return FeatureMap.of(floats, rgb, height, width);
+    return FeatureMap.of(floats, rgb.trimmed(), height, width);
   }
 
   /**
@@ -81,6 +81,12 @@ record PackedImage(
   private String planes(String packed, int rows, int columns) {
     String batch = graph.reshape(packed, 1, rows, columns, channels());
     return graph.transpose(batch, 0, 3, 1, 2);
+  }
+
+  /** Planes without those that no colour lies in: alpha, or what is in its place. */
+  String usedPlanes(String planes) {
+    int used = rgb.trimmed().stored();
+    return used == channels() ? planes : graph.slice(planes, 1, 0, used);
   }
 
   /**
@@ -112,19 +118,21 @@ record PackedImage(
     }
     String sums = sumsOfCells(pairs, newHeight, newWidth);
     String moved = graph.transpose(sums, 1, 0, 2);
-    String planar = graph.reshape(moved, 1, pixel, newHeight, newWidth);
-    return FeatureMap.of(planar, rgb.scaledBy(0.25f), newHeight, newWidth);
+    ChannelMap used = rgb.trimmed().scaledBy(0.25f);
+    String planar = graph.reshape(moved, 1, used.stored(), newHeight, newWidth);
+    return FeatureMap.of(planar, used, newHeight, newWidth);
   }
 
   /**
-   * Adds up two by two pixels, {@code [rows, 2, columns * 2 * channels]}, to {@code [rows,
+   * Adds up two by two pixels, {@code [rows, 2, columns * 2 * channels]}, to {@code [rows, used
    * channels, columns]}. As a convolution along the rows it also takes the channels apart, in one
    * pass.
    */
   private String sumsOfCells(String pairs, int rows, int columns) {
     int pixel = channels();
-    float[] ones = new float[pixel * 4 * pixel];
-    for (int c = 0; c < pixel; c++) {
+    int used = rgb.trimmed().stored();
+    float[] ones = new float[used * 4 * pixel];
+    for (int c = 0; c < used; c++) {
       for (int neighbour = 0; neighbour < 4; neighbour++) {
         ones[(c * 4 + neighbour) * pixel + c] = 1;
       }
@@ -133,7 +141,7 @@ record PackedImage(
         "Conv",
         List.of(
             graph.reshape(pairs, rows, 2, columns * 2L * pixel),
-            graph.floats(ones, pixel, 2, 2L * pixel)),
+            graph.floats(ones, used, 2, 2L * pixel)),
         attribute("kernel_shape", new long[] {2L * pixel}),
         attribute("strides", new long[] {2L * pixel}));
   }
@@ -148,7 +156,7 @@ record PackedImage(
     String upper = mixedRow(down.first(), across, rightShare);
     String lower = mixedRow(down.second(), across, rightShare);
     String planes = planes(mixed(upper, lower, lowerShare), newHeight, newWidth);
-    return FeatureMap.of(planes, rgb, newHeight, newWidth);
+    return FeatureMap.of(usedPlanes(planes), rgb.trimmed(), newHeight, newWidth);
   }
 
   /** One row of the picture for each of {@code rows}, resized: {@code [rows, width * channels]}. */

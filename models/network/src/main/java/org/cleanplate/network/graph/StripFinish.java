@@ -28,7 +28,7 @@ final class StripFinish {
     this.geometry = options.geometry();
     this.finish = new PixelFinish(options);
     int row = geometry.paddedWidth() * MergedFormat.of(options).channels();
-    this.stripRows = Math.max(GraphGeometry.BLOCK, STRIP_FLOATS / row);
+    this.stripRows = Math.max(1, STRIP_FLOATS / row / GraphGeometry.BLOCK) * GraphGeometry.BLOCK;
   }
 
   /** The products of the whole picture, each {@code [padded height, padded width * channels]}. */

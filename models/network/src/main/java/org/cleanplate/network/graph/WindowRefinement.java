@@ -70,12 +70,14 @@ final class WindowRefinement {
         new Tiles(graph.reshape(positions.get(0), -1), graph.reshape(positions.get(1), -1));
 
     FeatureMap images = imageWindows(source, cleanPlate, tiles);
-    FeatureMap halfResolution = ops.concat(List.of(coarseWindows(coarse, tiles), halved(images)));
-    FeatureMap half = ops.upsampleNearest(refiner.half(ops, halfResolution, 0));
-    FeatureMap upsampled = batch(ops.name(half), half.channels(), half.width());
+    FeatureMap halfCoarse = coarse.eachPart(part -> coarseWindows(part, tiles));
+    FeatureMap halfResolution = ops.concat(List.of(halfCoarse, ops.averagePool(images)));
+    FeatureMap half = refiner.half(ops, halfResolution, 0);
+    FeatureMap upsampled =
+        ops.upsampleNearest(batch(ops.name(half), half.channels(), half.width()));
     FeatureMap refined = refiner.full(ops, ops.concat(List.of(upsampled, cropped(images))));
-    String blocks = format.deliveredBy(refined.pendingConv()).write(graph);
-    return writeBack(blocks, tiles, blockMask, source, unrefined);
+    String cells = ops.name(format.deliveredBy(refined));
+    return writeBack(cells, tiles, blockMask, source, unrefined);
   }
 
   private FeatureMap coarseWindows(FeatureMap coarse, Tiles tiles) {
@@ -170,8 +172,7 @@ final class WindowRefinement {
     FeatureMap plateWindows = windows(cleanPlate, index, mask, side);
     String joined = graph.concat(1, List.of(sourceWindows.name(graph), plateWindows.name(graph)));
     String floats = source.bytes() ? graph.cast(joined, DataType.FLOAT) : joined;
-    ChannelMap pair = ChannelMap.concat(List.of(source.rgb(), cleanPlate.rgb()));
-    return batch(floats, pair, side);
+    return batch(floats, FeatureMap.joined(List.of(sourceWindows, plateWindows)).channels(), side);
   }
 
   private FeatureMap batch(String windows, ChannelMap channels, int side) {
@@ -193,8 +194,9 @@ final class WindowRefinement {
       windows = graph.binary(masking(image), windows, mask.get());
     }
     String packed = graph.reshape(windows, 0, (long) side * side, channels);
-    String planar = graph.reshape(graph.transpose(packed, 0, 2, 1), 0, channels, side, side);
-    return FeatureMap.of(planar, image.rgb(), side, side);
+    String planes = image.usedPlanes(graph.transpose(packed, 0, 2, 1));
+    ChannelMap used = image.rgb().trimmed();
+    return FeatureMap.of(graph.reshape(planes, 0, used.stored(), side, side), used, side, side);
   }
 
   private static String masking(PackedImage image) {
@@ -242,10 +244,6 @@ final class WindowRefinement {
         graph.reshape(graph.gather(across, tiles.columns, 0), -1, 1, columns));
   }
 
-  private FeatureMap halved(FeatureMap images) {
-    return ops.averagePool(images);
-  }
-
   private FeatureMap cropped(FeatureMap images) {
     int start = 2 * refiner.halfMargin() - refiner.fullMargin();
     int side = tileBlocks * GraphGeometry.BLOCK + 2 * refiner.fullMargin();
@@ -263,14 +261,23 @@ final class WindowRefinement {
     return batch(middle, images.channels(), side);
   }
 
-  /** Runs of four pixels are the unit of writing: a block is four of them. */
+  /**
+   * Runs of four pixels are the unit of writing: a block is four of them.
+   *
+   * @param refined windows in cells, channels first
+   */
   private List<String> writeBack(
       String refined, Tiles tiles, String blockMask, PackedImage source, List<String> unrefined) {
     int block = GraphGeometry.BLOCK;
     int channels = format.channels();
     long run = (long) block * channels;
-    String split = graph.reshape(refined, -1, channels, tileBlocks, block, tileBlocks, block);
-    String packed = graph.transpose(split, 0, 2, 4, 3, 5, 1);
+    long cell = FeatureMap.CELL;
+    long cells = block / cell;
+    String split =
+        graph.reshape(
+            graph.transpose(refined, 0, 2, 3, 1),
+            new long[] {-1, tileBlocks, cells, tileBlocks, cells, cell, cell * channels});
+    String packed = graph.transpose(split, 0, 1, 3, 2, 5, 4, 6);
     String runs = graph.reshape(packed, -1, block, run);
     String index = runIndex(tiles);
     if (tileBlocks > 1) {
