@@ -29,10 +29,7 @@ public final class MattingGraph {
     this.options = options;
     this.geometry = options.geometry();
     this.graph = new GraphBuilder("matting", options.precision());
-    this.ops =
-        options.isStatic()
-            ? OnnxOps.joining(graph, weights, GPU_CHANNELS)
-            : new OnnxOps(graph, weights, CPU_CHANNELS);
+    this.ops = new OnnxOps(graph, weights, options.isStatic() ? GPU_CHANNELS : CPU_CHANNELS);
   }
 
   /** The graph with its weights as a serialized ONNX model. */

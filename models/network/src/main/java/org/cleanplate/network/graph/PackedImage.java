@@ -73,7 +73,8 @@ record PackedImage(
 
   /** The whole picture as a feature map. */
   FeatureMap planar() {
-    return FeatureMap.of(floats(planes(name, height, width)), floatChannels(), height, width);
+    String planes = usedPlanes(planes(name, height, width));
+    return FeatureMap.of(floats(planes), floatChannels().trimmed(), height, width);
   }
 
   /** Samples of this picture as the network's floats, in the units of {@link #floatChannels}. */
@@ -104,6 +105,12 @@ record PackedImage(
     return graph.transpose(batch, 0, 3, 1, 2);
   }
 
+  /** Planes without those that no colour lies in: alpha, or what is in its place. */
+  String usedPlanes(String planes) {
+    int used = rgb.trimmed().stored();
+    return used == channels() ? planes : graph.slice(planes, 1, 0, used);
+  }
+
   /**
    * The picture shrunk bilinearly without antialias: each result is the mean of the two by two
    * pixels round its centre. Where the ratio is even and whole these are cut out without touching
@@ -116,7 +123,7 @@ record PackedImage(
     if (wholeRatio.isEmpty() || wholeRatio.getAsInt() % 2 != 0) {
       FeatureMap exact = in(graph.exact()).resized(newHeight, newWidth);
       String halves = inUnits(graph.fromExact(exact.name(graph)));
-      return FeatureMap.of(halves, floatChannels(), newHeight, newWidth);
+      return FeatureMap.of(halves, floatChannels().trimmed(), newHeight, newWidth);
     }
     int ratio = wholeRatio.getAsInt();
     int centre = ratio / 2 - 1;
@@ -132,19 +139,21 @@ record PackedImage(
                 graph.longs(1, 3)));
     String sums = sumsOfCells(floats(pairs), newHeight, newWidth);
     String moved = graph.transpose(sums, 1, 0, 2);
-    String planar = graph.reshape(moved, 1, pixel, newHeight, newWidth);
-    return FeatureMap.of(planar, floatChannels().scaledBy(0.25f), newHeight, newWidth);
+    ChannelMap used = floatChannels().trimmed().scaledBy(0.25f);
+    String planar = graph.reshape(moved, 1, used.stored(), newHeight, newWidth);
+    return FeatureMap.of(planar, used, newHeight, newWidth);
   }
 
   /**
-   * Adds up two by two pixels, {@code [rows, 2, columns * 2 * channels]}, to {@code [rows,
+   * Adds up two by two pixels, {@code [rows, 2, columns * 2 * channels]}, to {@code [rows, used
    * channels, columns]}. As a convolution along the rows it also takes the channels apart, in one
    * pass.
    */
   private String sumsOfCells(String pairs, int rows, int columns) {
     int pixel = channels();
-    float[] ones = new float[pixel * 4 * pixel];
-    for (int c = 0; c < pixel; c++) {
+    int used = rgb.trimmed().stored();
+    float[] ones = new float[used * 4 * pixel];
+    for (int c = 0; c < used; c++) {
       for (int neighbour = 0; neighbour < 4; neighbour++) {
         ones[(c * 4 + neighbour) * pixel + c] = 1;
       }
@@ -153,7 +162,7 @@ record PackedImage(
         "Conv",
         List.of(
             graph.reshape(pairs, rows, 2, columns * 2L * pixel),
-            graph.floats(ones, pixel, 2, 2L * pixel)),
+            graph.floats(ones, used, 2, 2L * pixel)),
         attribute("kernel_shape", new long[] {2L * pixel}),
         attribute("strides", new long[] {2L * pixel}));
   }
@@ -168,7 +177,7 @@ record PackedImage(
     String upper = mixedRow(down.first(), across, rightShare);
     String lower = mixedRow(down.second(), across, rightShare);
     String planes = planes(mixed(upper, lower, lowerShare), newHeight, newWidth);
-    return FeatureMap.of(planes, rgb, newHeight, newWidth);
+    return FeatureMap.of(usedPlanes(planes), rgb.trimmed(), newHeight, newWidth);
   }
 
   /** One row of the picture for each of {@code rows}, resized: {@code [rows, width * channels]}. */

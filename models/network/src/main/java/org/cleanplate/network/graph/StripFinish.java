@@ -32,7 +32,7 @@ final class StripFinish {
     this.stripRows =
         options.isStatic()
             ? geometry.paddedHeight()
-            : Math.max(GraphGeometry.BLOCK, STRIP_FLOATS / row);
+            : Math.max(1, STRIP_FLOATS / row / GraphGeometry.BLOCK) * GraphGeometry.BLOCK;
   }
 
   /** The products of the whole picture, each {@code [padded height, padded width * channels]}. */

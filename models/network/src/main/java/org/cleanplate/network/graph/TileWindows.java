@@ -127,9 +127,7 @@ final class TileWindows {
     FeatureMap plateWindows = windows(cleanPlate, index, mask, side);
     String joined = graph.concat(1, List.of(sourceWindows.name(graph), plateWindows.name(graph)));
     String floats = masksBytes(source) ? source.floats(joined) : joined;
-    ChannelMap pair =
-        ChannelMap.concat(List.of(source.floatChannels(), cleanPlate.floatChannels()));
-    return batch(floats, pair, side);
+    return batch(floats, FeatureMap.joined(List.of(sourceWindows, plateWindows)).channels(), side);
   }
 
   /** A batch of a window for each tile. */
@@ -157,8 +155,9 @@ final class TileWindows {
       windows = graph.binary(masking(image), windows, mask.get());
     }
     String packed = graph.reshape(windows, 0, (long) side * side, channels);
-    String planar = graph.reshape(graph.transpose(packed, 0, 2, 1), 0, channels, side, side);
-    return FeatureMap.of(planar, image.floatChannels(), side, side);
+    String planes = image.usedPlanes(graph.transpose(packed, 0, 2, 1));
+    ChannelMap used = image.floatChannels().trimmed();
+    return FeatureMap.of(graph.reshape(planes, 0, used.stored(), side, side), used, side, side);
   }
 
   /** Whether what lies beyond the picture is zeroed in its bytes; CUDA has no operators on bits. */

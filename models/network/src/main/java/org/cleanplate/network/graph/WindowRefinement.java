@@ -93,16 +93,17 @@ final class WindowRefinement {
     return written;
   }
 
-  /** Alpha and residual of each tile, {@code [tiles, channels, side, side]}. */
+  /** Alpha and residual of each tile, in cells, {@code [tiles, stored channels, side, side]}. */
   private String refined(
       FeatureMap coarse, PackedImage source, PackedImage cleanPlate, TileWindows.Tiles tiles) {
     FeatureMap images = windows.images(source, cleanPlate, tiles);
-    FeatureMap halfResolution =
-        ops.concat(List.of(windows.coarse(coarse, tiles), ops.averagePool(images)));
-    FeatureMap half = ops.upsampleNearest(refiner.half(ops, halfResolution, 0));
-    FeatureMap upsampled = windows.batch(ops.name(half), half.channels(), half.width());
+    FeatureMap halfCoarse = coarse.eachPart(part -> windows.coarse(part, tiles));
+    FeatureMap halfResolution = ops.concat(List.of(halfCoarse, ops.averagePool(images)));
+    FeatureMap half = refiner.half(ops, halfResolution, 0);
+    FeatureMap upsampled =
+        ops.upsampleNearest(windows.batch(ops.name(half), half.channels(), half.width()));
     FeatureMap refined = refiner.full(ops, ops.concat(List.of(upsampled, windows.cropped(images))));
-    return format.deliveredBy(refined.pendingConv()).write(graph);
+    return ops.name(format.deliveredBy(refined));
   }
 
   /** Runs of four pixels are the unit of writing: a block is four of them. */
@@ -135,11 +136,14 @@ final class WindowRefinement {
 
   /** Refined tiles as the runs of their blocks, {@code [blocks, 4, run]}. */
   private String runs(String refined) {
-    int block = GraphGeometry.BLOCK;
+    long cell = FeatureMap.CELL;
+    long cells = GraphGeometry.BLOCK / cell;
     String split =
-        graph.reshape(refined, -1, format.channels(), tileBlocks, block, tileBlocks, block);
-    String packed = graph.transpose(split, 0, 2, 4, 3, 5, 1);
-    return graph.reshape(packed, -1, block, runLength());
+        graph.reshape(
+            graph.transpose(refined, 0, 2, 3, 1),
+            new long[] {-1, tileBlocks, cells, tileBlocks, cells, cell, cell * format.channels()});
+    String packed = graph.transpose(split, 0, 1, 3, 2, 5, 4, 6);
+    return graph.reshape(packed, -1, GraphGeometry.BLOCK, runLength());
   }
 
   private List<String> finishedRuns(String runs, String numbers, PackedImage source) {
