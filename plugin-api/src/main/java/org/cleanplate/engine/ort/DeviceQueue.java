@@ -1,5 +1,6 @@
 package org.cleanplate.engine.ort;
 
+import ai.onnxruntime.OrtException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.cleanplate.progress.Cancellation;
@@ -17,24 +18,31 @@ final class DeviceQueue {
     places = new Semaphore(framesInFlight, true);
   }
 
-  /** A place on the device until it is closed. */
+  /** What is done on the device. */
   @FunctionalInterface
-  interface Place extends AutoCloseable {
-    @Override
-    void close();
+  interface Work {
+    void run() throws OrtException;
   }
 
   /**
-   * Waits for a place.
+   * Waits for a place and computes there.
    *
    * @throws java.util.concurrent.CancellationException if cancelled while waiting
    */
-  Place enter(Cancellation cancellation) {
+  void compute(Work work, Cancellation cancellation) throws OrtException {
+    enter(cancellation);
+    try {
+      work.run();
+    } finally {
+      places.release();
+    }
+  }
+
+  private void enter(Cancellation cancellation) {
     try {
       do {
         cancellation.check();
       } while (!places.tryAcquire(LOOK_FOR_CANCELLATION_MILLIS, TimeUnit.MILLISECONDS));
-      return places::release;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while waiting for the device", e);

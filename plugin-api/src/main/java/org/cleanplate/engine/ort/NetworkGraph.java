@@ -64,9 +64,7 @@ final class NetworkGraph implements CompiledGraph {
       for (Layer layer : shared.written()) {
         outputs.put(layer.name(), tensors.over(matte.layer(shared.holder(layer))));
       }
-      try (DeviceQueue.Place place = queue.enter(cancellation)) {
-        run.run(session, inputs, Set.of(), outputs).close();
-      }
+      queue.compute(() -> run.run(session, inputs, Set.of(), outputs).close(), cancellation);
     }
     shared.part(matte);
   }
