@@ -10,6 +10,7 @@ import org.cleanplate.MattingException;
 import org.cleanplate.engine.Device;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.imagej.parameters.BackdropChoice;
+import org.cleanplate.imagej.parameters.ContrastChoice;
 import org.cleanplate.imagej.parameters.DetailChoice;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.parameters.RefinementKind;
@@ -25,6 +26,7 @@ final class MattingFields {
   private final TextField pixels;
   private final TextField threshold;
   private boolean backdrop;
+  private boolean contrast;
 
   /** Adds the fields below those that the dialog has. */
   MattingFields(GenericDialog dialog, List<String> models) {
@@ -53,6 +55,15 @@ final class MattingFields {
     return this;
   }
 
+  /** Adds the field for whether pictures of little contrast are stretched. */
+  MattingFields withContrast() {
+    String[] choices =
+        Arrays.stream(ContrastChoice.values()).map(ContrastChoice::key).toArray(String[]::new);
+    dialog.addChoice("Contrast", choices, ContrastChoice.AUTO.key());
+    contrast = true;
+    return this;
+  }
+
   /** Greys out the numbers that the chosen refinement does not use. */
   void update() {
     pixels.setEnabled(refinement.getSelectedItem().equals(RefinementKind.SAMPLING.key()));
@@ -78,6 +89,7 @@ final class MattingFields {
         kind.with(sampled, error),
         scale,
         DetailChoice.values()[dialog.getNextChoiceIndex()],
+        contrast ? ContrastChoice.values()[dialog.getNextChoiceIndex()] : ContrastChoice.AUTO,
         backdrop
             ? BackdropChoice.parse(Fields.path(dialog.getNextString()))
             : BackdropChoice.DEFAULT);
