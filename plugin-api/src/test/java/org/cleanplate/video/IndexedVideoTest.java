@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -133,7 +134,7 @@ class IndexedVideoTest {
             .write(folder.resolve("woven.mkv"), 30, IndexedVideoTest::paintWoven);
     DecodeOptions options = new DecodeOptions(true);
     List<Frame> expected = sequential(video, options);
-    try (IndexedVideo indexed = IndexedVideo.open(video, index(video), options)) {
+    try (IndexedVideo indexed = IndexedVideo.open(video, index(video), options, Optional.empty())) {
       for (int frame : new int[] {7, 29, 0, 13, 12, 28, 1}) {
         assertSame(expected.get(frame), indexed.read(frame));
       }
@@ -228,7 +229,7 @@ class IndexedVideoTest {
   }
 
   private static IndexedVideo open(Path video) throws IOException {
-    return IndexedVideo.open(video, index(video), DecodeOptions.AS_IS);
+    return IndexedVideo.open(video, index(video), DecodeOptions.AS_IS, Optional.empty());
   }
 
   private static VideoIndex index(Path video) throws IOException {
