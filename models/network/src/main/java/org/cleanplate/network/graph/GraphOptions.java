@@ -53,6 +53,11 @@ public record GraphOptions(
     return layers.contains(layer);
   }
 
+  /** Whether a backdrop is wanted. */
+  boolean wantsComposite() {
+    return layers.stream().anyMatch(Layer::isComposite);
+  }
+
   public GraphGeometry geometry() {
     return GraphGeometry.of(width, height, backboneScale, refinement != RefinementMode.NONE);
   }
