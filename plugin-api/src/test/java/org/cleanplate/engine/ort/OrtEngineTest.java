@@ -20,6 +20,7 @@ import org.cleanplate.engine.ThreadLayout;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.Matte;
+import org.cleanplate.network.graph.GraphForm;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.network.graph.PixelLayout;
 import org.cleanplate.network.graph.Refinement;
@@ -122,7 +123,8 @@ class OrtEngineTest {
     OrtEngine used = kernel == 3 ? engine : kernel1;
     Matte whole = compute(used, source, plate, options.withRefinement(new Refinement.Full()));
     Matte none = compute(used, source, plate, options.withRefinement(new Refinement.Sampling(0)));
-    try (OrtEngine bound = OrtEngine.open(RandomModel.of(kernel), new Device.Cpu(), 2, paths)) {
+    GraphForm form = new GraphForm.Adaptive(paths);
+    try (OrtEngine bound = OrtEngine.open(RandomModel.of(kernel), 2, refinement -> form)) {
       Matte matte = compute(bound, source, plate, options);
       assertTrue(selectedBlocks(matte) > 50, selectedBlocks(matte) + " blocks");
       assertMixed(matte, whole, none, Layer.ALPHA_FLOAT);

@@ -14,7 +14,7 @@ public final class GraphInputs {
    */
   public static final String LEVELS = "levels";
 
-  /** Int64 {@code [1]}: how many blocks to refine. Only when sampling. */
+  /** Int64 {@code [1]}: how many blocks to refine. Only when sampling in an adaptive graph. */
   public static final String SAMPLE_BLOCKS = "sampleBlocks";
 
   /** Float {@code [1]}: blocks of a larger error are refined. Only when thresholding. */

@@ -15,7 +15,7 @@ final class OutputStage {
   private final int width;
 
   OutputStage(GraphBuilder graph, GraphOptions options) {
-    this.graph = graph;
+    this.graph = graph.exact();
     this.options = options;
     this.format = MergedFormat.of(options);
     this.height = options.height();
@@ -90,16 +90,20 @@ final class OutputStage {
   /** Writes what the base network says of itself. */
   void emitCoarse(OnnxOps ops, CoarseStage coarse) {
     if (options.wants(Layer.ERROR_MAP)) {
-      emit(Layer.ERROR_MAP, ops.name(coarse.matte().error()));
+      emit(Layer.ERROR_MAP, exact(ops, coarse.matte().error()));
     }
     if (options.wants(Layer.COARSE_ALPHA)) {
-      emit(Layer.COARSE_ALPHA, ops.name(coarse.matte().alpha()));
+      emit(Layer.COARSE_ALPHA, exact(ops, coarse.matte().alpha()));
     }
     if (options.wants(Layer.COARSE_FOREGROUND)) {
-      String source = PlanarColour.of(graph, coarse.source());
-      String sum = graph.binary("Add", source, ops.name(coarse.matte().foregroundResidual()));
+      String source = PlanarColour.of(graph, ops.exact(coarse.source()));
+      String sum = graph.binary("Add", source, exact(ops, coarse.matte().foregroundResidual()));
       emit(Layer.COARSE_FOREGROUND, graph.clip(sum, 0, 1));
     }
+  }
+
+  private static String exact(OnnxOps ops, FeatureMap map) {
+    return ops.name(ops.exact(map));
   }
 
   /** Writes which blocks were refined; {@code mask} is a bool map. */
@@ -152,8 +156,22 @@ final class OutputStage {
 
   private String opaque(String packed) {
     String rows = graph.reshape(packed, height, 4L * width);
+    if (options.isStatic()) {
+      // CUDA has no operators on bits.
+      String white = graph.bytes(new byte[] {(byte) 255}, 1);
+      return graph.node("Where", List.of(alphaFlags(), white, rows));
+    }
     String alpha = PixelRows.pattern(graph, width, (byte) 0, (byte) -1);
     return graph.binary("BitwiseOr", rows, alpha);
+  }
+
+  /** Which bytes of a row of pixels are alpha. */
+  private String alphaFlags() {
+    boolean[] flags = new boolean[4 * width];
+    for (int i = ALPHA; i < flags.length; i += 4) {
+      flags[i] = true;
+    }
+    return graph.flags(flags, flags.length);
   }
 
   private void emit(Layer layer, String value) {
