@@ -2,6 +2,7 @@ package org.cleanplate.detail;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.cleanplate.engine.AlphaEngine;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.engine.MattingSession;

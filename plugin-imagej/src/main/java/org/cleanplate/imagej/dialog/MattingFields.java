@@ -12,6 +12,7 @@ import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.engine.PrecisionChoice;
 import org.cleanplate.imagej.parameters.BackdropChoice;
 import org.cleanplate.imagej.parameters.ComputeChoice;
+import org.cleanplate.imagej.parameters.ContrastChoice;
 import org.cleanplate.imagej.parameters.DetailChoice;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.parameters.RefinementKind;
@@ -29,6 +30,7 @@ final class MattingFields {
   private final TextField pixels;
   private final TextField threshold;
   private boolean backdrop;
+  private boolean contrast;
 
   /** Adds the fields below those that the dialog has. */
   MattingFields(GenericDialog dialog, List<String> models) {
@@ -60,6 +62,15 @@ final class MattingFields {
     return this;
   }
 
+  /** Adds the field for whether pictures of little contrast are stretched. */
+  MattingFields withContrast() {
+    String[] choices =
+        Arrays.stream(ContrastChoice.values()).map(ContrastChoice::key).toArray(String[]::new);
+    dialog.addChoice("Contrast", choices, ContrastChoice.AUTO.key());
+    contrast = true;
+    return this;
+  }
+
   /** Greys out the numbers that the chosen refinement does not use. */
   void update() {
     pixels.setEnabled(refinement.getSelectedItem().equals(RefinementKind.SAMPLING.key()));
@@ -88,6 +99,7 @@ final class MattingFields {
         kind.with(sampled, error),
         scale,
         DetailChoice.values()[dialog.getNextChoiceIndex()],
+        contrast ? ContrastChoice.values()[dialog.getNextChoiceIndex()] : ContrastChoice.AUTO,
         backdrop
             ? BackdropChoice.parse(Fields.path(dialog.getNextString()))
             : BackdropChoice.DEFAULT);

@@ -2,8 +2,12 @@ package org.cleanplate.imagej.parameters;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.cleanplate.contrast.ContrastEngine;
+import org.cleanplate.contrast.Stretch;
+import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.imagej.macro.MacroKey;
 import org.cleanplate.imagej.macro.MacroLine;
@@ -19,6 +23,7 @@ import org.cleanplate.network.graph.Refinement;
  * @param refinement which blocks are refined
  * @param scale the size of the coarse pass against the frame; empty to choose it by the frame
  * @param detail who draws hair and edges
+ * @param contrast whether pictures of little contrast are shown stretched
  * @param backdrop what the composite shows behind the subject
  */
 public record MattingParameters(
@@ -27,6 +32,7 @@ public record MattingParameters(
     Refinement refinement,
     OptionalDouble scale,
     DetailChoice detail,
+    ContrastChoice contrast,
     BackdropChoice backdrop) {
 
   /** The bundled model. */
@@ -43,11 +49,19 @@ public record MattingParameters(
           new Refinement.Sampling(MattingOptions.DEFAULT_SAMPLE_PIXELS),
           OptionalDouble.empty(),
           DetailChoice.PLATE,
+          ContrastChoice.AUTO,
           BackdropChoice.DEFAULT);
 
   static List<MacroKey> keys() {
     List<MacroKey> keys = new ArrayList<>(modelKeys());
     keys.add(BackdropChoice.macroKey());
+    return keys;
+  }
+
+  /** As well those that only make sense where all frames are at hand. */
+  static List<MacroKey> runKeys() {
+    List<MacroKey> keys = new ArrayList<>(keys());
+    keys.add(ContrastChoice.macroKey());
     return keys;
   }
 
@@ -81,6 +95,20 @@ public record MattingParameters(
             "size of the coarse pass against the frame, over 0 and up to 1; default auto"));
   }
 
+  /** From {@link #runKeys}. */
+  static MattingParameters readRun(MacroOptions options) {
+    MattingParameters read = read(options);
+    return new MattingParameters(
+        read.model,
+        read.compute,
+        read.refinement,
+        read.scale,
+        read.detail,
+        ContrastChoice.read(options),
+        read.backdrop);
+  }
+
+  /** From {@link #keys}. */
   static MattingParameters read(MacroOptions options) {
     MattingParameters model = readModel(options);
     return options
@@ -100,11 +128,12 @@ public record MattingParameters(
             ? OptionalDouble.empty()
             : options.number("scale", Double.MIN_VALUE, 1),
         DetailChoice.read(options),
+        ContrastChoice.AUTO,
         DEFAULT.backdrop());
   }
 
   private MattingParameters withBackdrop(BackdropChoice other) {
-    return new MattingParameters(model, compute, refinement, scale, detail, other);
+    return new MattingParameters(model, compute, refinement, scale, detail, contrast, other);
   }
 
   private static Refinement refinement(MacroOptions options) {
@@ -141,9 +170,20 @@ public record MattingParameters(
     }
     scale.ifPresent(value -> line.add("scale", value));
     detail.write(line);
+    contrast.write(line);
     if (!backdrop.equals(DEFAULT.backdrop())) {
       line.add("backdrop", backdrop.text());
     }
+  }
+
+  /**
+   * An engine that mattes as this asks for.
+   *
+   * @param stretch what pictures are stretched by, if they are
+   */
+  public MattingEngine engine(MattingEngine network, Optional<Stretch> stretch) {
+    MattingEngine detailed = detail.over(network);
+    return stretch.<MattingEngine>map(map -> new ContrastEngine(detailed, map)).orElse(detailed);
   }
 
   /** The options of a run whose sinks read {@code layers}. */

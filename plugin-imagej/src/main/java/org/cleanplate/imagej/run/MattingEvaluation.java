@@ -108,7 +108,12 @@ public final class MattingEvaluation {
               options.withRefinement(new Refinement.None())));
     }
     if (parameters.defaults()) {
-      predictors.add(asMatteStackDoes(network));
+      String name = network.modelName() + " defaults";
+      predictors.add(asMatteStackDoes(network, name, MattingParameters.DEFAULT.refinement()));
+    }
+    if (parameters.defaults() && parameters.coarse()) {
+      String name = network.modelName() + " coarse defaults";
+      predictors.add(asMatteStackDoes(network, name, new Refinement.None()));
     }
     if (parameters.baseline()) {
       predictors.add(new CleanedDifferenceKey());
@@ -116,14 +121,14 @@ public final class MattingEvaluation {
     return predictors;
   }
 
-  private static AlphaPredictor asMatteStackDoes(MattingEngine network) {
+  private static AlphaPredictor asMatteStackDoes(
+      MattingEngine network, String name, Refinement refinement) {
     MattingParameters defaults = MattingParameters.DEFAULT;
     MattingEngine engine = defaults.detail().over(network);
-    String name = network.modelName() + " defaults";
     BackgroundChoice picture = new BackgroundChoice.Named("plate");
     return new FittedPredictor(
         name,
-        new EnginePredictor(name, engine, options(defaults)),
+        new EnginePredictor(name, engine, options(defaults).withRefinement(refinement)),
         plate -> MatchChoice.AUTO.applyTo(AlignmentChoice.AUTO.applyTo(plate, picture), picture));
   }
 

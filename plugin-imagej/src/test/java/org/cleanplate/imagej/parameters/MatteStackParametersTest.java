@@ -46,7 +46,7 @@ class MatteStackParametersTest {
     MatteStackParameters parameters =
         MatteStackParameters.parse(
             "source=walk.tif background=[slice 3] align=affine match=field model=big device=[cuda:1"
-                + " required] precision=fp32 refinement=thresholding threshold=0.2 scale=0.25 detail=network"
+                + " required] precision=fp32 refinement=thresholding threshold=0.2 scale=0.25 detail=network contrast=off"
                 + " backdrop=#102030 black=100 white=4000 composite error regions cutout"
                 + " alpha_depth=16 channels=each time=z temporal=2 include_area=roi"
                 + " exclude_area=fence.zip interpolate table rois mask_threshold=0.25 min_area=40"
@@ -63,6 +63,7 @@ class MatteStackParametersTest {
                 new Refinement.Thresholding(0.2),
                 OptionalDouble.of(0.25),
                 DetailChoice.NETWORK,
+                ContrastChoice.OFF,
                 new BackdropChoice.Colour(0x102030)),
             new LevelsChoice(OptionalDouble.of(100), OptionalDouble.of(4000)),
             EnumSet.of(Output.COMPOSITE, Output.ERROR, Output.REGIONS, Output.CUTOUT),
@@ -84,6 +85,7 @@ class MatteStackParametersTest {
             new Refinement.Sampling(20_000),
             OptionalDouble.of(0.125),
             DetailChoice.NETWORK,
+            ContrastChoice.OFF,
             new BackdropChoice.Named("beach at dusk.tif"));
     MattingParameters thresholding =
         new MattingParameters(
@@ -92,6 +94,7 @@ class MatteStackParametersTest {
             new Refinement.Thresholding(0.1),
             OptionalDouble.empty(),
             DetailChoice.PLATE,
+            ContrastChoice.AUTO,
             BackdropChoice.DEFAULT);
     FileExport export =
         new FileExport("out put", FileFormat.TIFF, OptionalInt.of(16), OptionalInt.empty(), false);

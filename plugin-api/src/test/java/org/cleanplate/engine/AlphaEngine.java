@@ -1,12 +1,9 @@
-package org.cleanplate.detail;
+package org.cleanplate.engine;
 
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.cleanplate.engine.MattingEngine;
-import org.cleanplate.engine.MattingOptions;
-import org.cleanplate.engine.MattingSession;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.Matte;
@@ -15,11 +12,11 @@ import org.cleanplate.network.graph.Layer;
 import org.cleanplate.progress.Cancellation;
 
 /** A network that says what it is told, with the source as foreground. */
-record AlphaEngine(AlphaAt alpha) implements MattingEngine {
+public record AlphaEngine(AlphaAt alpha) implements MattingEngine {
 
   /** Alpha at a pixel. */
   @FunctionalInterface
-  interface AlphaAt {
+  public interface AlphaAt {
     float of(int x, int y);
   }
 
@@ -51,7 +48,7 @@ record AlphaEngine(AlphaAt alpha) implements MattingEngine {
   @Override
   public void close() {}
 
-  record Session(AlphaAt alpha, FrameFormat format, MattingOptions options)
+  public record Session(AlphaAt alpha, FrameFormat format, MattingOptions options)
       implements MattingSession {
     @Override
     public Matte allocateMatte() {
