@@ -102,6 +102,9 @@ record PackedImage(
       return resized(newHeight, newWidth);
     }
     int ratio = wholeRatio.getAsInt();
+    if (ratio == 2) {
+      return halved(newHeight, newWidth);
+    }
     int centre = ratio / 2 - 1;
     long pixel = (long) channels();
     String cells = graph.reshape(name, newHeight, ratio, newWidth, ratio * pixel);
@@ -121,6 +124,17 @@ record PackedImage(
     ChannelMap used = rgb.trimmed().scaledBy(0.25f);
     String planar = graph.reshape(moved, 1, used.stored(), newHeight, newWidth);
     return FeatureMap.of(planar, used, newHeight, newWidth);
+  }
+
+  /** Means of two by two pixels: as nothing is left out, the planes are taken apart first. */
+  private FeatureMap halved(int newHeight, int newWidth) {
+    String means =
+        graph.node(
+            "AveragePool",
+            List.of(planar().name(graph)),
+            attribute("kernel_shape", new long[] {2, 2}),
+            attribute("strides", new long[] {2, 2}));
+    return FeatureMap.of(means, rgb.trimmed(), newHeight, newWidth);
   }
 
   /**
