@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs a program in a JVM of its own, on a display with a window manager. */
 public final class DisplayedJvm {
   private static final int TIME_LIMIT_SECONDS = 240;
+  private static final int START_LIMIT_SECONDS = 20;
 
   private DisplayedJvm() {}
 
@@ -28,7 +29,7 @@ public final class DisplayedJvm {
   public static String run(Class<?> main, String... arguments)
       throws IOException, InterruptedException {
     try (XvfbDisplay display = XvfbDisplay.start()) {
-      Optional<Process> manager = windowManager(display);
+      Optional<Process> manager = startWindowManager(display);
       try {
         return run(display, main, arguments);
       } finally {
@@ -37,21 +38,30 @@ public final class DisplayedJvm {
     }
   }
 
-  /** Without one windows have no focus, and keys go nowhere. */
-  private static Optional<Process> windowManager(XvfbDisplay display) throws IOException {
+  /** Without one windows have no focus, and keys go nowhere. It is at work when this returns. */
+  private static Optional<Process> startWindowManager(XvfbDisplay display)
+      throws IOException, InterruptedException {
     boolean installed =
         Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, "openbox")));
     if (!installed) {
       return Optional.empty();
     }
-    ProcessBuilder openbox = new ProcessBuilder("openbox");
+    Path atWork = Files.createTempFile("openbox", ".started");
+    Files.delete(atWork);
+    ProcessBuilder openbox = new ProcessBuilder("openbox", "--startup", "touch " + atWork);
     openbox.environment().put("DISPLAY", display.name());
-    return Optional.of(
+    Process manager =
         openbox
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start());
+            .start();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_LIMIT_SECONDS);
+    while (manager.isAlive() && !Files.exists(atWork) && System.nanoTime() < end) {
+      Thread.sleep(20);
+    }
+    Files.deleteIfExists(atWork);
+    return Optional.of(manager);
   }
 
   private static String run(XvfbDisplay display, Class<?> main, String... arguments)

@@ -9,39 +9,25 @@ import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
 import java.awt.Point;
-import java.awt.Toolkit;
-import java.awt.datatransfer.DataFlavor;
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import javax.imageio.ImageIO;
 import javax.swing.JComponent;
 import javax.swing.UIManager;
-import org.assertj.swing.core.BasicRobot;
-import org.assertj.swing.core.Robot;
-import org.assertj.swing.edt.GuiActionRunner;
-import org.assertj.swing.fixture.FrameFixture;
 import org.cleanplate.fiji.studio.model.StudioModel;
 import org.cleanplate.fiji.studio.model.WalkStack;
+import org.cleanplate.fiji.window.DrivenWindow;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.testing.EventThreadWatch;
 
-/** The window in the hands of a person who can wait, look, and take pictures. */
-abstract class DrivenStudio {
-  private static final long LONGEST_MILLIS = 90_000;
-
+/** The studio in the hands of a person. */
+abstract class DrivenStudio extends DrivenWindow {
   final EventThreadWatch watch = EventThreadWatch.install();
-  final Robot robot = BasicRobot.robotWithNewAwtHierarchy();
   StudioFrame studio;
-  FrameFixture window;
-  private final Path pictures;
 
   DrivenStudio(Path pictures) {
-    this.pictures = pictures;
+    super(pictures);
     robot.settings().delayBetweenEvents(50);
     robot.settings().eventPostingDelay(60);
     robot.settings().idleTimeout(1000);
@@ -50,16 +36,8 @@ abstract class DrivenStudio {
   /** Does it all, and ends this JVM. */
   static void drive(String[] arguments, Function<Path, DrivenStudio> person) throws Exception {
     UIManager.setLookAndFeel(arguments[0]);
-    try {
-      person.apply(Path.of(arguments[1])).drive();
-      System.exit(0);
-    } catch (Throwable e) {
-      e.printStackTrace();
-      System.exit(1);
-    }
+    person.apply(Path.of(arguments[1])).driveToTheEnd();
   }
-
-  abstract void drive() throws Exception;
 
   /** With an open stack. */
   final ImagePlus openImageJ(int frames) {
@@ -83,16 +61,14 @@ abstract class DrivenStudio {
     waitFor("the window", () -> ask(() -> StudioFrame.opened().isPresent()));
     studio = ask(() -> StudioFrame.opened().orElseThrow());
     System.out.printf("Window after %d ms%n", (System.nanoTime() - start) / 1_000_000);
-    window = new FrameFixture(robot, studio.frame());
-    window.moveTo(new Point(0, 0)).resizeTo(new java.awt.Dimension(1180, 740));
+    place(studio.frame(), 1180, 740);
     assertEquals("walk.tif", ask(() -> model().source().orElseThrow().getTitle()));
   }
 
   final String copiedMacro() throws Exception {
     window.button("copy-macro").click();
     waitFor("the macro", () -> ask(() -> window.label("status").text()).startsWith("Copied"));
-    return (String)
-        Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor);
+    return clipboard();
   }
 
   /** Requires that the macro makes the results again that are open. */
@@ -152,28 +128,5 @@ abstract class DrivenStudio {
                             .matte()
                             .filter(matte -> matte.source().index() == model().frame())
                             .isPresent()));
-  }
-
-  static void waitFor(String what, BooleanSupplier condition) throws Exception {
-    long end = System.currentTimeMillis() + LONGEST_MILLIS;
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.currentTimeMillis() < end, "waited in vain for " + what);
-      Thread.sleep(100);
-    }
-  }
-
-  static <T> T ask(Supplier<T> question) {
-    return GuiActionRunner.execute(question::get);
-  }
-
-  final void take(String name) throws Exception {
-    robot.waitForIdle();
-    Thread.sleep(300);
-    BufferedImage screen =
-        new java.awt.Robot()
-            .createScreenCapture(
-                new java.awt.Rectangle(Toolkit.getDefaultToolkit().getScreenSize()));
-    File file = pictures.resolve(name + ".png").toFile();
-    ImageIO.write(screen, "png", file);
   }
 }

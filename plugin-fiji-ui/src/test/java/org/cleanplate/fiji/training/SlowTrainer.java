@@ -41,11 +41,20 @@ final class SlowTrainer implements ModelTrainer {
   private static final int VALIDATE_EVERY = 10;
   private static final int TILE = 260;
 
+  /** Here it waits until it is stopped, if it is to be stopped. */
+  private static final int STOP_AFTER = 60;
+
   private final List<TrainingPlan> plans = new ArrayList<>();
+  private volatile boolean waiting;
 
   /** What it was asked for, run by run. */
   List<TrainingPlan> plans() {
     return plans;
+  }
+
+  /** Whether it waits before the last steps until it is stopped, however slow the person is. */
+  void waitForStop(boolean waits) {
+    waiting = waits;
   }
 
   @Override
@@ -81,7 +90,7 @@ final class SlowTrainer implements ModelTrainer {
     }
   }
 
-  private static TrainingReport learn(
+  private TrainingReport learn(
       TrainingPlan plan, TrainingListener listener, Cancellation cancellation) throws IOException {
     Path folder = Files.createDirectories(plan.runFolder());
     Files.writeString(folder.resolve("plan.properties"), plan.toText());
@@ -98,6 +107,9 @@ final class SlowTrainer implements ModelTrainer {
     int done = first;
     while (done < steps && !cancellation.isCancelled()) {
       pause();
+      if (waiting && done == STOP_AFTER) {
+        continue;
+      }
       done++;
       double loss = 2.0 / done + 0.05 * Math.sin(done);
       append(curve, done + "," + loss + "," + done * 0.02);

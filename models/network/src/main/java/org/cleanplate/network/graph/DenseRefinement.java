@@ -45,7 +45,8 @@ final class DenseRefinement {
             cell,
             (long) cell * format.channels());
     String packed = graph.transpose(pairs, 0, 2, 1, 3);
-    return graph.reshape(packed, end - first, (long) geometry.paddedWidth() * format.channels());
+    return graph.toExact(
+        graph.reshape(packed, end - first, (long) geometry.paddedWidth() * format.channels()));
   }
 
   /**

@@ -13,7 +13,7 @@ record DoubledPixels(FeatureMap map) implements PendingValue {
   public String write(GraphBuilder graph) {
     return graph.node(
         "Resize",
-        List.of(map.name(graph), "", graph.floats(new float[] {1, 1, 2, 2}, 4)),
+        List.of(map.name(graph), "", graph.exact().floats(new float[] {1, 1, 2, 2}, 4)),
         attribute("mode", "nearest"),
         attribute("coordinate_transformation_mode", "asymmetric"),
         attribute("nearest_mode", "floor"));

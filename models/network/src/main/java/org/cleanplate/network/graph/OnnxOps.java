@@ -42,6 +42,11 @@ final class OnnxOps implements Ops<FeatureMap> {
     return x.name(graph);
   }
 
+  /** The same value in 32-bit floats, for an interpreter that writes into the exact graph. */
+  FeatureMap exact(FeatureMap x) {
+    return like(x, graph.toExact(name(x)));
+  }
+
   /** The same value, surely in this graph: branches of a conditional then share it. */
   FeatureMap written(FeatureMap x) {
     return like(x, name(x));
@@ -200,7 +205,8 @@ final class OnnxOps implements Ops<FeatureMap> {
 
   @Override
   public FeatureMap globalAverage(FeatureMap x) {
-    return resized(x, graph.node("GlobalAveragePool", List.of(name(x))), 1, 1);
+    String mean = graph.node("GlobalAveragePool", List.of(graph.toExact(name(x))));
+    return resized(x, graph.fromExact(mean), 1, 1);
   }
 
   @Override
@@ -229,7 +235,7 @@ final class OnnxOps implements Ops<FeatureMap> {
   }
 
   private String scales(int down, int across) {
-    return graph.floats(new float[] {1, 1, down, across}, 4);
+    return graph.exact().floats(new float[] {1, 1, down, across}, 4);
   }
 
   @Override

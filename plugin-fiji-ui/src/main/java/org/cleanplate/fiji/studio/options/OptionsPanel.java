@@ -46,7 +46,8 @@ public final class OptionsPanel {
     this.session = session;
     model = choice("model", "Model", List.of(MattingParameters.DEFAULT_MODEL));
     ChoiceControl device =
-        choice("device", "Device", List.of("auto", "cpu", "cuda:0", "cuda:0 required"));
+        choice(
+            "device", "Device", List.of("auto", "cpu", "cuda:0", "cuda:0 required", "tensorrt:0"));
     refinement = choice("refinement", "Refinement", RefinementKind.values(), RefinementKind::key);
     pixels =
         number(
