@@ -1,9 +1,7 @@
 package org.cleanplate.detail;
 
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.cleanplate.engine.AlphaLayers;
 import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.engine.MattingSession;
@@ -18,10 +16,6 @@ import org.cleanplate.network.graph.Layer;
  * @param network the engine that does all else
  */
 public record DetailEngine(MattingEngine network) implements MattingEngine {
-  /** Alpha to start from, the most precise first. */
-  private static final List<Layer> ALPHAS =
-      List.of(Layer.ALPHA_FLOAT, Layer.ALPHA_16, Layer.ALPHA_8);
-
   @Override
   public String modelName() {
     return network.modelName();
@@ -67,9 +61,7 @@ public record DetailEngine(MattingEngine network) implements MattingEngine {
     if (!showsOutlines(options)) {
       return network;
     }
-    Set<Layer> layers = network.options().layers();
-    Layer alpha = ALPHAS.stream().filter(layers::contains).findFirst().orElseThrow();
-    return new DetailSession(network, options, alpha);
+    return new DetailSession(network, options, AlphaLayers.mostPrecise(network.options().layers()));
   }
 
   /** Whether a layer has the frame's own size; others are left as the network made them. */
@@ -77,14 +69,8 @@ public record DetailEngine(MattingEngine network) implements MattingEngine {
     return options.layers().stream().anyMatch(layer -> layer.scale() == Layer.Scale.FULL);
   }
 
-  /** The same layers, and an alpha if there is none among them. */
   private static MattingOptions withAlpha(MattingOptions options) {
-    if (!showsOutlines(options) || ALPHAS.stream().anyMatch(options.layers()::contains)) {
-      return options;
-    }
-    Set<Layer> layers = EnumSet.copyOf(options.layers());
-    layers.add(Layer.ALPHA_8);
-    return options.withLayers(layers);
+    return showsOutlines(options) ? AlphaLayers.including(options) : options;
   }
 
   @Override

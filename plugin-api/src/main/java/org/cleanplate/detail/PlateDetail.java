@@ -11,9 +11,10 @@ import org.cleanplate.frame.Matte;
  * and blurs what is finer than it can resolve: hair, fur, the last pixel of an edge. There the
  * compositing equation is solved pixel by pixel, see {@link CompositingEquation}; what the network
  * is certain of stays as it is, and so does everything where plate and frame do not agree, or where
- * no subject is near.
+ * no subject is near. What does not differ from the plate at all is no subject, see {@link
+ * Phantoms}.
  *
- * <p>Costs time for the pixels of the outline only.
+ * <p>Costs time mostly for the pixels of the outline.
  */
 final class PlateDetail {
   private final CellGrid grid;
@@ -26,7 +27,7 @@ final class PlateDetail {
   private final float[] foreground = new float[3];
 
   /**
-   * @param alpha of the network, 0..1
+   * @param alpha of the network, 0..1; taken over
    * @param levels black and white of deep pixels
    */
   PlateDetail(Frame source, Frame cleanPlate, float[] alpha, Levels levels) {
@@ -36,15 +37,16 @@ final class PlateDetail {
     plate = LevelledPixels.of(cleanPlate, levels);
   }
 
-  /** Writes the pixels of the outline into {@code matte}. */
+  /** Writes into {@code matte} the pixels of the outline, and those where nothing is. */
   void draw(Matte matte, int backdrop) {
+    DetailSink sink = new DetailSink(matte, backdrop);
+    new Phantoms(grid, certain.alpha(), frame, plate).takeBack(sink);
     BitSet doubtful = certain.doubtfulCells();
     if (doubtful.isEmpty()) {
       return;
     }
     BitSet cells = grid.grown(doubtful, 1);
     Surroundings surroundings = Surroundings.measure(grid, cells, certain, frame, plate);
-    DetailSink sink = new DetailSink(matte, backdrop);
     for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
       Box box = grid.pixelsOf(cell);
       BitSet open = certain.openPixels(box);

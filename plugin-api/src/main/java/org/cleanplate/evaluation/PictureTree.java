@@ -129,7 +129,10 @@ final class PictureTree implements AutoCloseable {
   private IndexedVideo video(SetPicture.VideoFrame frame) throws IOException {
     if (openVideo.isEmpty() || !openFile.equals(Optional.of(frame.file()))) {
       close();
-      openVideo = Optional.of(IndexedVideo.open(frame.file(), frame.index(), DecodeOptions.AS_IS));
+      openVideo =
+          Optional.of(
+              IndexedVideo.open(
+                  frame.file(), frame.index(), DecodeOptions.AS_IS, Optional.empty()));
       openFile = Optional.of(frame.file());
     }
     return openVideo.get();

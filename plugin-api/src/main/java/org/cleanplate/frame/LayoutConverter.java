@@ -25,16 +25,21 @@ public final class LayoutConverter {
       return picture;
     }
     Frame converted = Frame.allocate(new FrameFormat(format.width(), format.height(), layout));
-    converted.stamp(picture.index(), picture.timeMicros());
+    convert(picture, converted);
+    return converted;
+  }
+
+  /** Fills a frame of the same size with the picture, its place in the sequence included. */
+  public static void convert(Frame picture, Frame target) {
+    target.stamp(picture.index(), picture.timeMicros());
     PixelReader reader = readerOf(picture);
-    PixelWriter writer = writerTo(converted);
-    int pixels = format.width() * format.height();
+    PixelWriter writer = writerTo(target);
+    int pixels = picture.format().width() * picture.format().height();
     float[] rgb = new float[3];
     for (int i = 0; i < pixels; i++) {
       reader.read(i, rgb);
       writer.write(i, rgb);
     }
-    return converted;
   }
 
   private static PixelReader readerOf(Frame picture) {

@@ -1,5 +1,6 @@
 package org.cleanplate.training;
 
+import org.cleanplate.MattingException;
 import org.cleanplate.engine.Device;
 
 /**
@@ -12,6 +13,16 @@ import org.cleanplate.engine.Device;
  * @param loaderThreads for making samples
  */
 public record ComputePlan(Device device, boolean bfloat16, int threads, int loaderThreads) {
+
+  public ComputePlan {
+    if (device instanceof Device.TensorRt tensorRt) {
+      throw new MattingException(
+          "Device is "
+              + device.toText()
+              + ", but TensorRT only computes networks that are trained already: use cuda:"
+              + tensorRt.index());
+    }
+  }
 
   static ComputePlan read(PlanReader in, ComputePlan defaults) {
     return new ComputePlan(

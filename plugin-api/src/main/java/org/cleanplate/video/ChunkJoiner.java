@@ -103,7 +103,7 @@ final class ChunkJoiner implements AutoCloseable {
 
   /** For each packet in the order of decoding, the number of its frame in the order of showing. */
   private static int[] readOrder(Path chunk) throws IOException {
-    try (VideoDecoder packets = VideoDecoder.open(chunk)) {
+    try (VideoDecoder packets = VideoDecoder.openForPackets(chunk)) {
       LongStream.Builder times = LongStream.builder();
       for (AVPacket packet = packets.nextPacket(); packet != null; packet = packets.nextPacket()) {
         times.add(packet.pts());
@@ -129,7 +129,7 @@ final class ChunkJoiner implements AutoCloseable {
   private void open(Path first, Path file) throws IOException {
     container = new VideoContainer(file, options.preset().muxer(), doing);
     stream = container.addStream();
-    try (VideoDecoder chunk = VideoDecoder.open(first)) {
+    try (VideoDecoder chunk = VideoDecoder.openForPackets(first)) {
       AVStream source = chunk.stream();
       FFmpeg.check(avcodec_parameters_copy(stream.codecpar(), source.codecpar()), doing);
       stream
@@ -148,7 +148,7 @@ final class ChunkJoiner implements AutoCloseable {
   }
 
   private void copy(Path chunk, int[] order, int first) throws IOException {
-    try (VideoDecoder packets = VideoDecoder.open(chunk)) {
+    try (VideoDecoder packets = VideoDecoder.openForPackets(chunk)) {
       if (!Arrays.equals(header, header(packets.stream()))) {
         throw new IOException(doing + ": its parts were encoded in different ways");
       }

@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 
 /**
  * The frames of a video in any order, each the very one that {@link VideoFrameSource} reads in
  * turn. Reading on decodes each frame once; going back one by one decodes a stretch of frames ahead
- * into a cache. Used by one thread at a time.
+ * into a cache. A jump decodes all from the key frame before on, unless the frame is one of those
+ * that there are {@link FrameCopies} of. Used by one thread at a time.
  */
 public final class IndexedVideo implements AutoCloseable {
   private static final long CACHE_BYTES = 96L << 20;
@@ -19,6 +21,7 @@ public final class IndexedVideo implements AutoCloseable {
 
   private final VideoFrameSource source;
   private final VideoIndex index;
+  private final Optional<FrameCopies> copies;
   private final int capacity;
 
   /** By frame number, the one asked for least lately first. */
@@ -26,9 +29,10 @@ public final class IndexedVideo implements AutoCloseable {
 
   private int lastAsked = -1;
 
-  private IndexedVideo(VideoFrameSource source, VideoIndex index) {
+  private IndexedVideo(VideoFrameSource source, VideoIndex index, Optional<FrameCopies> copies) {
     this.source = source;
     this.index = index;
+    this.copies = copies;
     long affordable = CACHE_BYTES / source.format().byteCount();
     this.capacity = (int) Math.max(FEWEST_CACHED, Math.min(MOST_CACHED, affordable));
   }
@@ -37,11 +41,13 @@ public final class IndexedVideo implements AutoCloseable {
    * Opens a video.
    *
    * @param index of this very file
+   * @param copies of frames of this very file, read with these options; left open
    * @throws org.cleanplate.MattingException if it is missing, no video or has no frame
    */
-  public static IndexedVideo open(Path file, VideoIndex index, DecodeOptions options)
+  public static IndexedVideo open(
+      Path file, VideoIndex index, DecodeOptions options, Optional<FrameCopies> copies)
       throws IOException {
-    return new IndexedVideo(VideoFrameSource.open(file, options), index);
+    return new IndexedVideo(VideoFrameSource.open(file, options), index, copies);
   }
 
   public FrameFormat format() {
@@ -69,7 +75,7 @@ public final class IndexedVideo implements AutoCloseable {
       throw new IndexOutOfBoundsException(
           "Frame " + frame + " of a video of " + index.frameCount() + " frames");
     }
-    boolean backward = frame == lastAsked - 1;
+    boolean backward = frame == lastAsked - 1 && !hasCopy(frame);
     lastAsked = frame;
     Frame cached = cache.get(frame);
     if (cached != null) {
@@ -82,10 +88,18 @@ public final class IndexedVideo implements AutoCloseable {
     return decode(frame);
   }
 
+  private boolean hasCopy(int frame) {
+    return copies.isPresent() && copies.get().hold(frame);
+  }
+
   private Frame decode(int frame) throws IOException {
-    source.seek(index, frame);
     Frame target = freeFrame();
-    source.read(target);
+    if (hasCopy(frame)) {
+      copies.orElseThrow().read(frame, target);
+    } else {
+      source.seek(index, frame);
+      source.read(target);
+    }
     target.stamp(frame, index.timeMicros(frame));
     cache.put(frame, target);
     return target;

@@ -62,6 +62,9 @@ final class VideoDecoder implements Pictures, AutoCloseable {
   /** Of a picture; a header may claim any size, and its buffers are allocated on its word. */
   private static final long MAX_PIXELS = 1L << 28;
 
+  /** The library's word for as many threads as there are processors. */
+  private static final int ALL_PROCESSORS = 0;
+
   private final String name;
   private final MediaInput media;
   private final AVFormatContext input;
@@ -88,8 +91,22 @@ final class VideoDecoder implements Pictures, AutoCloseable {
    * @throws MattingException if it is missing, is no video or cannot be decoded
    */
   static VideoDecoder open(Path file) throws IOException {
+    return open(file, ALL_PROCESSORS);
+  }
+
+  /**
+   * Opens a file to read its packets and to decode a picture or two: without threads, each of which
+   * would take memory for pictures of its own and for good, as the system's allocator has it.
+   *
+   * @throws MattingException if it is missing, is no video or cannot be decoded
+   */
+  static VideoDecoder openForPackets(Path file) throws IOException {
+    return open(file, 1);
+  }
+
+  private static VideoDecoder open(Path file, int threads) throws IOException {
     requireFile(file);
-    return open(MediaInput.open(file), file.getFileName().toString(), FF_THREAD_FRAME);
+    return open(MediaInput.open(file), file.getFileName().toString(), FF_THREAD_FRAME, threads);
   }
 
   /**
@@ -98,14 +115,14 @@ final class VideoDecoder implements Pictures, AutoCloseable {
    * @param live taken over
    */
   static VideoDecoder openLive(MediaInput live, String name) throws IOException {
-    return open(live, name, FF_THREAD_SLICE);
+    return open(live, name, FF_THREAD_SLICE, ALL_PROCESSORS);
   }
 
-  private static VideoDecoder open(MediaInput media, String name, int threadType)
+  private static VideoDecoder open(MediaInput media, String name, int threadType, int threads)
       throws IOException {
     VideoDecoder decoder = new VideoDecoder(name, media);
     try {
-      decoder.openStream(threadType);
+      decoder.openStream(threadType, threads);
       return decoder;
     } catch (IOException | RuntimeException e) {
       decoder.close();
@@ -238,7 +255,7 @@ final class VideoDecoder implements Pictures, AutoCloseable {
     }
   }
 
-  private void openStream(int threadType) throws IOException {
+  private void openStream(int threadType, int threads) throws IOException {
     int index = av_find_best_stream(input, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
     if (index < 0 || (input.streams(index).disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
       throw new MattingException(name + " has no video stream, only sound or data: choose a video");
@@ -255,7 +272,7 @@ final class VideoDecoder implements Pictures, AutoCloseable {
     codec = avcodec_alloc_context3(decoder);
     FFmpeg.check(avcodec_parameters_to_context(codec, stream.codecpar()), "Cannot open " + name);
     codec.pkt_timebase(stream.time_base());
-    codec.thread_count(0).thread_type(threadType | FF_THREAD_SLICE);
+    codec.thread_count(threads).thread_type(threadType | FF_THREAD_SLICE);
     codec.max_pixels(MAX_PIXELS);
     int code = avcodec_open2(codec, decoder, (AVDictionary) null);
     if (code < 0) {

@@ -209,6 +209,11 @@ public final class VideoFrameSource implements FrameSource {
     }
   }
 
+  /** The picture that is read next, valid until then; null at the end. */
+  AVFrame pending() {
+    return pending;
+  }
+
   private boolean isAt(VideoIndex byIndex, int frame) {
     return index == frame
         && pending != null

@@ -67,7 +67,7 @@ public final class VideoIndex {
    */
   public static VideoIndex of(Path file, ProgressListener progress, Cancellation cancellation)
       throws IOException {
-    try (VideoDecoder decoder = VideoDecoder.open(file)) {
+    try (VideoDecoder decoder = VideoDecoder.openForPackets(file)) {
       return new Pass(decoder, progress, cancellation).run(firstShown(file));
     }
   }
@@ -145,7 +145,7 @@ public final class VideoIndex {
    * that need others before them.
    */
   private static OptionalLong firstShown(Path file) throws IOException {
-    try (VideoDecoder decoder = VideoDecoder.open(file)) {
+    try (VideoDecoder decoder = VideoDecoder.openForPackets(file)) {
       AVFrame first = decoder.next();
       if (first == null) {
         throw new MattingException(file.getFileName() + " has no frame that can be decoded");

@@ -85,14 +85,17 @@ final class VideoWriter implements AutoCloseable {
     sound.finish(timeline.endMicros());
     container.complete();
     complete = true;
+    // Whoever reads the file again needs memory for that.
+    encoder.close();
+    picture.close();
   }
 
   /** What the file must hold now. */
   WrittenVideo written() {
     return new WrittenVideo(
         frames,
-        encoder.codec().width(),
-        encoder.codec().height(),
+        stream.codecpar().width(),
+        stream.codecpar().height(),
         content.hasAlpha(),
         timeline.lastMicros(),
         sound.trackCount(),

@@ -83,7 +83,7 @@ record WrittenVideo(
   }
 
   private void compareFirstFrame(Path file, String name) throws IOException {
-    try (VideoDecoder decoder = VideoDecoder.open(file)) {
+    try (VideoDecoder decoder = VideoDecoder.openForPackets(file)) {
       AVFrame first = decoder.next();
       require(first != null, name, "no frame that can be decoded", frames + "");
       require(

@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import org.cleanplate.engine.AlphaEngine;
 import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.engine.MattingOptions.Levels;
@@ -148,12 +145,6 @@ class DetailEngineTest {
     }
   }
 
-  /** Alpha at a pixel. */
-  @FunctionalInterface
-  private interface AlphaAt {
-    float of(int x, int y);
-  }
-
   /** The comb before a background of waves, and the plate. */
   private static final class Scene {
     private final Frame source;
@@ -193,7 +184,7 @@ class DetailEngineTest {
       return error((x, y) -> alpha.get(y * WIDTH + x, 0), STRANDS_END);
     }
 
-    double error(AlphaAt alpha, int end) {
+    double error(AlphaEngine.AlphaAt alpha, int end) {
       double sum = 0;
       for (int y = 4; y < HEIGHT - 4; y++) {
         for (int x = BODY_END; x < end; x++) {
@@ -201,75 +192,6 @@ class DetailEngineTest {
         }
       }
       return sum / (HEIGHT - 8) / (end - BODY_END);
-    }
-  }
-
-  /** A network that says what it is told, with the source as foreground. */
-  private record AlphaEngine(AlphaAt alpha) implements MattingEngine {
-    @Override
-    public String modelName() {
-      return "told";
-    }
-
-    @Override
-    public String device() {
-      return "test device";
-    }
-
-    @Override
-    public Optional<String> fallback() {
-      return Optional.empty();
-    }
-
-    @Override
-    public long estimateMemoryBytes(FrameFormat format, MattingOptions options) {
-      return 0;
-    }
-
-    @Override
-    public MattingSession open(FrameFormat format, MattingOptions options) {
-      return new Session(alpha, format, options);
-    }
-
-    @Override
-    public void close() {}
-
-    record Session(AlphaAt alpha, FrameFormat format, MattingOptions options)
-        implements MattingSession {
-      @Override
-      public Matte allocateMatte() {
-        Map<Layer, Frame> layers = new EnumMap<>(Layer.class);
-        Set<Layer> wanted = options.layers();
-        wanted.forEach(
-            layer ->
-                layers.put(layer, Frame.allocate(new FrameFormat(WIDTH, HEIGHT, layer.layout()))));
-        return new Matte(layers);
-      }
-
-      @Override
-      public void compute(Frame source, Frame plate, Matte matte, Cancellation cancellation) {
-        for (Layer layer : matte.layers()) {
-          Samples samples = Samples.of(matte.layer(layer));
-          for (int i = 0; i < WIDTH * HEIGHT; i++) {
-            float a = alpha.of(i % WIDTH, i / WIDTH);
-            if (layer == Layer.CUTOUT_8) {
-              matte.layer(layer).pixels().put(4 * i + 3, (byte) Math.round(a * 255));
-            }
-            for (int c = 0; c < samples.channels(); c++) {
-              float value = samples.channels() == 1 ? a : colour(layer, source, i, c, a);
-              samples.set(i, c, value * samples.fullScale());
-            }
-          }
-        }
-        matte.stamp(source);
-      }
-
-      private float colour(Layer layer, Frame source, int pixel, int channel, float a) {
-        Samples seen = Samples.of(source);
-        float unit = seen.get(pixel, channel) / seen.fullScale();
-        float behind = (options.backdrop() >> 16 - 8 * channel & 255) / 255f;
-        return layer == Layer.COMPOSITE_8 ? a * unit + (1 - a) * behind : unit;
-      }
     }
   }
 }

@@ -13,8 +13,8 @@ import org.cleanplate.network.graph.Refinement;
  * compared.
  */
 final class BlockSelection {
-  static final double VERGE = 3e-4;
-  static final int MAX_DIFFERENT = 4;
+  private static final double VERGE = 3e-4;
+  private static final int MAX_DIFFERENT = 4;
 
   private final Planes found;
   private final Planes expected;
@@ -55,6 +55,13 @@ final class BlockSelection {
 
   /** Fails if a block differs without being on the verge, or if more than a few differ. */
   void assertDiffersOnlyOnTheVerge(Refinement refinement, Planes coarseError) {
+    assertDiffersOnlyWithin(VERGE, refinement, coarseError);
+    int different = differentCount();
+    assertTrue(different <= MAX_DIFFERENT, different + " blocks differ, at most " + MAX_DIFFERENT);
+  }
+
+  /** Fails if a block differs whose error is further from the deciding one than that. */
+  void assertDiffersOnlyWithin(double width, Refinement refinement, Planes coarseError) {
     float[] errors = coarseError.resize(expected.width(), expected.height()).values();
     OptionalDouble verge = verge(refinement, errors);
     for (int i = 0; i < errors.length; i++) {
@@ -67,11 +74,9 @@ final class BlockSelection {
                     errors[i],
                     found.values()[i] == 0 ? "left alone" : "refined",
                     verge);
-        assertTrue(verge.isPresent() && Math.abs(errors[i] - verge.getAsDouble()) <= VERGE, block);
+        assertTrue(verge.isPresent() && Math.abs(errors[i] - verge.getAsDouble()) <= width, block);
       }
     }
-    int different = differentCount();
-    assertTrue(different <= MAX_DIFFERENT, different + " blocks differ, at most " + MAX_DIFFERENT);
   }
 
   /** The error that decides; empty if every block's fate is certain. */

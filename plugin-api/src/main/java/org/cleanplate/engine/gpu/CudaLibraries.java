@@ -30,12 +30,7 @@ record CudaLibraries(String driver, List<Library> all) {
   static CudaLibraries linux() {
     return of(
         "libcuda.so.1",
-        Stream.of(
-            "libcudart.so.12",
-            "libcublasLt.so.12",
-            "libcublas.so.12",
-            "libcurand.so.10",
-            "libcufft.so.11"),
+        Stream.of("libcudart.so.12", "libcublasLt.so.12", "libcublas.so.12", "libcurand.so.10"),
         "libcudnn.so.9");
   }
 

@@ -17,6 +17,9 @@ public interface CudaRuntime {
   /** Computes something small on CUDA, with nothing left to the CPU, and again on the CPU. */
   Trial tryOut();
 
+  /** Why TensorRT does not work, as the runtime says; empty if it does. Asked once CUDA works. */
+  Optional<String> problemWithTensorRt();
+
   /**
    * How it went.
    *

@@ -15,7 +15,9 @@ public record Finding(String what, State state, String detail, String remedy) {
     FOUND("ok"),
     MISSING("missing"),
     /** Cannot be told before what is missing is there. */
-    UNKNOWN("not checked");
+    UNKNOWN("not checked"),
+    /** Not there, and not needed. */
+    ABSENT("optional");
 
     private final String word;
 
@@ -30,6 +32,10 @@ public record Finding(String what, State state, String detail, String remedy) {
 
   static Finding missing(String what, String detail, String remedy) {
     return new Finding(what, State.MISSING, detail, remedy);
+  }
+
+  static Finding absent(String what, String detail) {
+    return new Finding(what, State.ABSENT, detail, "");
   }
 
   static Finding unknown(String what) {

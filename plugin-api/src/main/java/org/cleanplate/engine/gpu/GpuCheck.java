@@ -66,6 +66,17 @@ public final class GpuCheck {
       needed.all().forEach(library -> findings.add(library(library)));
     }
     findings.add(trial.map(this::computation).orElseGet(() -> Finding.unknown("Computation")));
+    if (works) {
+      findings.add(tensorRt());
+    }
+  }
+
+  /** Nothing needs it, so its absence is no fault. */
+  private Finding tensorRt() {
+    return runtime
+        .problemWithTensorRt()
+        .map(problem -> Finding.absent("TensorRT, for device=tensorrt:N", problem))
+        .orElseGet(() -> Finding.found("TensorRT", "works: device=tensorrt:0"));
   }
 
   private Finding driver(CudaLibraries needed) {

@@ -8,13 +8,11 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.jar.JarEntry;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import org.cleanplate.network.weights.WholeFile;
@@ -25,7 +23,6 @@ import org.cleanplate.network.weights.WholeFile;
  * that the jar tells, else it is unpacked anew; sets that nobody used for long are deleted.
  */
 final class NativeCache {
-  private static final Duration KEPT = Duration.ofDays(60);
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final Path root;
@@ -91,7 +88,7 @@ final class NativeCache {
             Files.copy(in, temporary);
           }
         });
-    deleteUnused();
+    UnusedFolders.delete(root);
   }
 
   private static boolean isWhole(Path file, JarEntry entry) throws IOException {
@@ -109,26 +106,5 @@ final class NativeCache {
       }
     }
     return checksum.getValue();
-  }
-
-  private void deleteUnused() throws IOException {
-    Instant limit = Instant.now().minus(KEPT);
-    try (Stream<Path> sets = Files.list(root)) {
-      for (Path set : sets.filter(Files::isDirectory).toList()) {
-        if (Files.getLastModifiedTime(set).toInstant().isBefore(limit)) {
-          delete(set);
-        }
-      }
-    }
-  }
-
-  /** Libraries that another program has loaded stay where the system does not let them go. */
-  private static void delete(Path set) throws IOException {
-    try (Stream<Path> files = Files.list(set)) {
-      for (Path file : files.toList()) {
-        file.toFile().delete();
-      }
-    }
-    set.toFile().delete();
   }
 }

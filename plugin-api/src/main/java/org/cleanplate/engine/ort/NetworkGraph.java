@@ -11,6 +11,7 @@ import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.Matte;
 import org.cleanplate.network.catalog.MattingModel;
+import org.cleanplate.network.graph.GraphForm;
 import org.cleanplate.network.graph.GraphOptions;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.network.graph.MattingGraph;
@@ -20,21 +21,29 @@ import org.cleanplate.progress.Cancellation;
 final class NetworkGraph implements CompiledGraph {
   private final OrtEnvironment environment;
   private final OrtSession session;
+  private final GraphForm form;
+  private final DeviceQueue queue;
   private final SharedPixels shared;
 
+  /**
+   * Opens the graph on a device.
+   *
+   * @param queue for the device
+   */
   NetworkGraph(
       OrtEnvironment environment,
       RunningDevice device,
+      DeviceQueue queue,
       MattingModel.Network model,
       GraphOptions options)
       throws OrtException {
     this.environment = environment;
+    this.form = options.form();
+    this.queue = queue;
     this.shared = new SharedPixels(options.layers());
     GraphOptions written = options.withLayers(shared.written());
     byte[] graph = MattingGraph.build(model.architecture(), model.weights(), written);
-    try (OrtSession.SessionOptions sessionOptions = device.sessionOptions()) {
-      session = environment.createSession(graph, sessionOptions);
-    }
+    this.session = OrtSessions.open(environment, device, graph);
   }
 
   @Override
@@ -49,13 +58,13 @@ final class NetworkGraph implements CompiledGraph {
         CancellableRun run = new CancellableRun(cancellation)) {
       Map<String, OnnxTensor> inputs =
           new LinkedHashMap<>(tensors.pictures(source, cleanPlate, options));
-      inputs.putAll(tensors.refinement(options.refinement()));
+      inputs.putAll(tensors.refinement(options.refinement(), form));
       inputs.putAll(tensors.backdrop(options));
       Map<String, OnnxTensor> outputs = new LinkedHashMap<>();
       for (Layer layer : shared.written()) {
         outputs.put(layer.name(), tensors.over(matte.layer(shared.holder(layer))));
       }
-      run.run(session, inputs, Set.of(), outputs).close();
+      queue.compute(() -> run.run(session, inputs, Set.of(), outputs).close(), cancellation);
     }
     shared.part(matte);
   }

@@ -13,14 +13,16 @@ import org.cleanplate.engine.LeasePool;
 import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.engine.MattingSession;
+import org.cleanplate.engine.PrecisionChoice;
 import org.cleanplate.engine.ThreadLayout;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.network.catalog.MattingModel;
+import org.cleanplate.network.graph.GraphForm;
 import org.cleanplate.network.graph.GraphOptions;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.network.graph.PublishedAdapter;
+import org.cleanplate.network.graph.Refinement;
 import org.cleanplate.network.graph.RefinementMode;
-import org.cleanplate.network.graph.RefinementPaths;
 
 /** The engine on ONNX Runtime. */
 public final class OrtEngine implements MattingEngine {
@@ -34,12 +36,21 @@ public final class OrtEngine implements MattingEngine {
   private final LeasePool<GraphKey, CompiledGraph> graphs =
       new LeasePool<>(KEPT_GRAPHS, this::compile, CompiledGraph::close);
   private final Optional<PublishedFile> published;
-  private final RefinementPaths paths;
+  private final GraphForms forms;
+  private final DeviceQueue queue;
 
-  private OrtEngine(MattingModel model, RunningDevice device, RefinementPaths paths) {
+  /** Which form of graph refines in a given way. */
+  @FunctionalInterface
+  interface GraphForms {
+    GraphForm of(Refinement refinement);
+  }
+
+  private OrtEngine(MattingModel model, RunningDevice device, GraphForms forms) {
     this.model = model;
     this.device = device;
-    this.paths = paths;
+    this.forms = forms;
+    this.queue =
+        new DeviceQueue(device.isGpu() ? RunningDevice.GPU_FRAMES_IN_FLIGHT : Integer.MAX_VALUE);
     this.environment = OrtRuntime.environment();
     this.published =
         model instanceof MattingModel.PublishedOnnx onnx
@@ -58,7 +69,17 @@ public final class OrtEngine implements MattingEngine {
    * @throws MattingException if a required device does not work
    */
   public static OrtEngine open(MattingModel model, Device device) {
-    return open(model, device, Runtime.getRuntime().availableProcessors());
+    return open(model, device, PrecisionChoice.AUTO);
+  }
+
+  /**
+   * Opens a model with as many threads as the machine has processors.
+   *
+   * @throws MattingException if a required device does not work, or the model cannot be computed in
+   *     the precision
+   */
+  public static OrtEngine open(MattingModel model, Device device, PrecisionChoice precision) {
+    return open(model, device, precision, Runtime.getRuntime().availableProcessors());
   }
 
   /**
@@ -68,12 +89,46 @@ public final class OrtEngine implements MattingEngine {
    * @throws MattingException if a required device does not work
    */
   public static OrtEngine open(MattingModel model, Device device, int cpuThreads) {
-    return open(model, device, cpuThreads, RefinementPaths.ALL);
+    return open(model, device, PrecisionChoice.AUTO, cpuThreads);
   }
 
-  /** Opens a model that refines in some of the ways only; the result does not depend on it. */
-  static OrtEngine open(MattingModel model, Device device, int cpuThreads, RefinementPaths paths) {
-    return new OrtEngine(model, RunningDevice.choose(device, cpuThreads), paths);
+  private static OrtEngine open(
+      MattingModel model, Device device, PrecisionChoice precision, int cpuThreads) {
+    RunningDevice running = RunningDevice.choose(device, precisionOf(model, precision), cpuThreads);
+    requireFixedSize(model, running);
+    return new OrtEngine(model, running, running::form);
+  }
+
+  /** Opens a model on the CPU with graphs of another form; the result does not depend on it. */
+  static OrtEngine open(MattingModel model, int cpuThreads, GraphForms forms) {
+    return new OrtEngine(
+        model, RunningDevice.choose(new Device.Cpu(), PrecisionChoice.AUTO, cpuThreads), forms);
+  }
+
+  /** A file of the authors is computed as it is. */
+  private static PrecisionChoice precisionOf(MattingModel model, PrecisionChoice wanted) {
+    if (!(model instanceof MattingModel.PublishedOnnx)) {
+      return wanted;
+    }
+    if (wanted == PrecisionChoice.FP16) {
+      throw new MattingException(
+          "Model "
+              + model.name()
+              + " is a published ONNX file in 32-bit floats, expected precision=auto or fp32: the"
+              + " checkpoint of the same network can be computed in fp16");
+    }
+    return PrecisionChoice.FP32;
+  }
+
+  private static void requireFixedSize(MattingModel model, RunningDevice running) {
+    if (model instanceof MattingModel.PublishedOnnx
+        && running.provider() instanceof Provider.TensorRt) {
+      throw new MattingException(
+          "Model "
+              + model.name()
+              + " is a published ONNX file for frames of any size, which TensorRT would compile for"
+              + " each anew: use device=cuda:N");
+    }
   }
 
   @Override
@@ -83,7 +138,8 @@ public final class OrtEngine implements MattingEngine {
 
   @Override
   public String device() {
-    return device.describe();
+    boolean parted = device.isGpu() && model instanceof MattingModel.PublishedOnnx;
+    return device.describe() + (parted ? ", sizes on the CPU" : "");
   }
 
   @Override
@@ -111,7 +167,8 @@ public final class OrtEngine implements MattingEngine {
     GraphOptions graphOptions = graphOptions(format, options);
     requireLayers(options.layers());
     Lock use = lifetime.use();
-    GraphKey key = new GraphKey(graphOptions, threads.intraOpThreads());
+    // Threads are the CPU's affair: on a GPU preview and run share a graph.
+    GraphKey key = new GraphKey(graphOptions, device.isGpu() ? 1 : threads.intraOpThreads());
     try {
       // Compiled here, so that a model that cannot do it fails before the first frame.
       graphs.lease(key).close();
@@ -125,7 +182,7 @@ public final class OrtEngine implements MattingEngine {
     RunningDevice running = device.withThreads(key.intraOpThreads());
     try {
       if (model instanceof MattingModel.Network network) {
-        return new NetworkGraph(environment, running, network, key.options());
+        return new NetworkGraph(environment, running, queue, network, key.options());
       }
       return new PublishedGraph(environment, running, published.orElseThrow(), key.options());
     } catch (OrtException e) {
@@ -165,7 +222,7 @@ public final class OrtEngine implements MattingEngine {
         scale,
         RefinementMode.of(options.refinement()),
         options.layers(),
-        paths);
+        forms.of(options.refinement()));
   }
 
   @Override

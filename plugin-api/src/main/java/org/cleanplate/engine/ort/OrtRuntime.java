@@ -144,7 +144,8 @@ final class OrtRuntime {
                         OrtRuntime.class::getResource, platform, resources(platform).toList()));
   }
 
-  private static Path cacheFolder() {
+  /** Where what is dear to make is kept from one start to the next. */
+  static Path cacheFolder() {
     String named = System.getProperty(CACHE_PROPERTY);
     return named == null
         ? Path.of(System.getProperty("user.home"), ".cleanplate", "cache")

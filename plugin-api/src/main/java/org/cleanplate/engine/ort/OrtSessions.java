@@ -1,5 +1,6 @@
 package org.cleanplate.engine.ort;
 
+import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 
@@ -8,6 +9,14 @@ import ai.onnxruntime.OrtSession;
  */
 final class OrtSessions {
   private OrtSessions() {}
+
+  /** A session for a graph of one size. */
+  static OrtSession open(OrtEnvironment environment, RunningDevice device, byte[] graph)
+      throws OrtException {
+    try (OrtSession.SessionOptions options = device.sessionOptions(graph)) {
+      return environment.createSession(graph, options);
+    }
+  }
 
   static void close(OrtSession session) {
     try {

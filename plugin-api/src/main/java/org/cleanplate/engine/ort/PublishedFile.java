@@ -25,7 +25,7 @@ final class PublishedFile implements AutoCloseable {
   synchronized OrtSession session(RunningDevice device) throws OrtException {
     OrtSession session = sessions.get(device.threads());
     if (session == null) {
-      try (OrtSession.SessionOptions options = device.sessionOptions()) {
+      try (OrtSession.SessionOptions options = device.optionsForAnySize()) {
         session = environment.createSession(file.toString(), options);
       }
       sessions.put(device.threads(), session);

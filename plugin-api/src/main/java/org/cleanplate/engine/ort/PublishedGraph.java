@@ -26,10 +26,8 @@ final class PublishedGraph implements CompiledGraph {
       throws OrtException {
     this.environment = environment;
     this.published = file.session(device);
-    try (OrtSession.SessionOptions sessionOptions = device.sessionOptions()) {
-      before = environment.createSession(PublishedAdapter.before(options), sessionOptions);
-      after = environment.createSession(PublishedAdapter.after(options), sessionOptions);
-    }
+    this.before = OrtSessions.open(environment, device, PublishedAdapter.before(options));
+    this.after = OrtSessions.open(environment, device, PublishedAdapter.after(options));
   }
 
   @Override

@@ -2,91 +2,162 @@ package org.cleanplate.engine.ort;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
-import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Function;
 import org.cleanplate.MattingException;
 import org.cleanplate.engine.Device;
+import org.cleanplate.engine.PrecisionChoice;
 import org.cleanplate.engine.ThreadLayout;
+import org.cleanplate.network.graph.GraphForm;
+import org.cleanplate.network.graph.Precision;
+import org.cleanplate.network.graph.Refinement;
 
 /**
  * The processor that sessions run on.
  *
- * @param cudaIndex the CUDA device, or empty for the CPU
- * @param threads threads on the CPU
+ * @param provider what computes
+ * @param precision the floats of the network
+ * @param threads of the CPU
  * @param fallback why it is not the device asked for
  */
-record RunningDevice(OptionalInt cudaIndex, int threads, Optional<String> fallback) {
+record RunningDevice(
+    Provider provider, Precision precision, int threads, Optional<String> fallback) {
 
-  /** While one frame is computed the next one is brought to the device. */
-  private static final int CUDA_FRAMES_IN_FLIGHT = 2;
+  /** While one frame is computed another is brought to the device and one fetched from it. */
+  static final int GPU_FRAMES_IN_FLIGHT = 3;
 
   /**
-   * Finds the device a user asks for, trying CUDA out rather than trusting its presence.
+   * Finds the device a user asks for, trying each out rather than trusting its presence.
    *
    * @throws MattingException if a required device does not work
    */
-  static RunningDevice choose(Device wanted, int threads) {
-    if (wanted instanceof Device.Cpu) {
-      return new RunningDevice(OptionalInt.empty(), threads, Optional.empty());
-    }
-    int index = wanted instanceof Device.Cuda cuda ? cuda.index() : 0;
-    Optional<String> problem = problemWithCuda(index);
-    if (problem.isEmpty()) {
-      return new RunningDevice(OptionalInt.of(index), threads, Optional.empty());
-    }
-    String reason = "CUDA device " + index + " cannot be used: " + problem.get();
-    if (wanted instanceof Device.Cuda cuda && cuda.required()) {
-      throw new MattingException(
-          reason + ". Expected a working CUDA device: install what is missing or use device=auto");
-    }
-    // Nobody who asked for "auto" misses a device that is not there.
-    Optional<String> fallback =
-        wanted instanceof Device.Auto && !providerPresent()
-            ? Optional.empty()
-            : Optional.of(reason + "; the CPU computes instead");
-    return new RunningDevice(OptionalInt.empty(), threads, fallback);
+  static RunningDevice choose(Device wanted, PrecisionChoice precision, int threads) {
+    return choose(wanted, precision, threads, ProviderTrial::problem);
   }
 
-  private static boolean providerPresent() {
-    return OrtRuntime.providers().contains(OrtProvider.CUDA);
+  /**
+   * As {@link #choose(Device, PrecisionChoice, int)}.
+   *
+   * @param trial why a provider does not work; empty if it does
+   */
+  static RunningDevice choose(
+      Device wanted,
+      PrecisionChoice precision,
+      int threads,
+      Function<Provider, Optional<String>> trial) {
+    List<String> problems = new ArrayList<>();
+    for (Provider gpu : gpus(wanted)) {
+      Optional<String> problem = trial.apply(gpu);
+      if (problem.isEmpty()) {
+        return new RunningDevice(gpu, precision.on(true), threads, fallback(problems, gpu));
+      }
+      String reason = gpu.describe() + " cannot be used: " + problem.get();
+      if (isRequired(wanted)) {
+        throw new MattingException(
+            reason + ". Expected a working device: install what is missing or use device=auto");
+      }
+      // Nobody who asked for "auto" misses a device that is not there.
+      if (!(wanted instanceof Device.Auto) || gpu.isBuiltIn()) {
+        problems.add(reason);
+      }
+    }
+    Provider cpu = new Provider.Cpu();
+    return new RunningDevice(cpu, precision.on(false), threads, fallback(problems, cpu));
   }
 
-  private static Optional<String> problemWithCuda(int index) {
-    if (!providerPresent()) {
-      return Optional.of("this ONNX Runtime is built for the CPU alone");
+  private static List<Provider> gpus(Device wanted) {
+    if (wanted instanceof Device.TensorRt tensorRt) {
+      return List.of(new Provider.TensorRt(tensorRt.index()), new Provider.Cuda(tensorRt.index()));
     }
-    try (SessionOptions options = new SessionOptions()) {
-      options.addCUDA(index);
-      return Optional.empty();
-    } catch (OrtException e) {
-      return Optional.of(e.getMessage());
+    if (wanted instanceof Device.Cuda cuda) {
+      return List.of(new Provider.Cuda(cuda.index()));
     }
+    return wanted instanceof Device.Auto ? List.of(new Provider.Cuda(0)) : List.of();
   }
 
-  /** How a batch of frames uses the device best. */
+  private static boolean isRequired(Device wanted) {
+    return wanted instanceof Device.Cuda cuda && cuda.required()
+        || wanted instanceof Device.TensorRt tensorRt && tensorRt.required();
+  }
+
+  private static Optional<String> fallback(List<String> problems, Provider instead) {
+    return problems.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            String.join("; ", problems) + "; the " + instead.describe() + " computes instead");
+  }
+
+  boolean isGpu() {
+    return provider.isGpu();
+  }
+
+  /**
+   * How a batch of frames uses the device best. What a GPU leaves of a frame's work, such as hair
+   * and edges by the plate, takes the CPU's cores as frame workers; the device itself takes {@link
+   * #GPU_FRAMES_IN_FLIGHT} of their frames at a time.
+   */
   ThreadLayout batchLayout(long frames) {
-    ThreadLayout cores = ThreadLayout.batch(threads, frames);
-    return cudaIndex.isPresent()
-        ? new ThreadLayout((int) Math.min(CUDA_FRAMES_IN_FLIGHT, frames), cores.intraOpThreads())
-        : cores;
+    return ThreadLayout.batch(isGpu() ? Math.max(threads, GPU_FRAMES_IN_FLIGHT) : threads, frames);
   }
 
   /** The same device with another number of threads for one computation. */
   RunningDevice withThreads(int intraOpThreads) {
-    return new RunningDevice(cudaIndex, intraOpThreads, fallback);
+    return new RunningDevice(provider, precision, intraOpThreads, fallback);
+  }
+
+  /** The form of graph that suits it. */
+  GraphForm form(Refinement refinement) {
+    if (!isGpu() && precision == Precision.FP32) {
+      return GraphForm.ADAPTIVE;
+    }
+    int blocks = refinement instanceof Refinement.Sampling sampling ? sampling.blocks() : 0;
+    return new GraphForm.Static(precision, blocks);
   }
 
   /** In words, for logs and results. */
   String describe() {
-    return cudaIndex.isPresent()
-        ? "CUDA:" + cudaIndex.getAsInt()
-        : "CPU (" + threads + (threads == 1 ? " thread)" : " threads)");
+    String floats = precision.name().toLowerCase(Locale.ROOT);
+    if (isGpu()) {
+      return provider.describe() + ", " + floats;
+    }
+    String cores = "CPU (" + threads + (threads == 1 ? " thread)" : " threads)");
+    return precision == Precision.FP32 ? cores : cores + ", " + floats;
   }
 
-  /** Options for a session of one fixed size. */
-  SessionOptions sessionOptions() throws OrtException {
+  /**
+   * Options for a session of one fixed size. On a GPU such a session either runs there as a whole
+   * or is not opened: the runtime may leave nothing of it to the CPU.
+   */
+  SessionOptions sessionOptions(byte[] graph) throws OrtException {
+    SessionOptions options = cpuOptions();
+    try {
+      handOver(options, provider, graph);
+      return options;
+    } catch (OrtException e) {
+      options.close();
+      throw e;
+    }
+  }
+
+  /** Options for a file of any size, whose arithmetic on sizes the runtime keeps on the CPU. */
+  SessionOptions optionsForAnySize() throws OrtException {
+    SessionOptions options = cpuOptions();
+    try {
+      if (provider instanceof Provider.Cuda cuda) {
+        CudaProvider.add(options, cuda.index());
+      }
+      return options;
+    } catch (OrtException e) {
+      options.close();
+      throw e;
+    }
+  }
+
+  private SessionOptions cpuOptions() throws OrtException {
     SessionOptions options = new SessionOptions();
     try {
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
@@ -94,15 +165,26 @@ record RunningDevice(OptionalInt cudaIndex, int threads, Optional<String> fallba
       options.setInterOpNumThreads(1);
       // Waiting threads that spin steal the cores from decoding and encoding.
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      // A sixth less memory at no cost in time.
-      options.setMemoryPatternOptimization(false);
-      if (cudaIndex.isPresent()) {
-        options.addCUDA(cudaIndex.getAsInt());
-      }
+      // On the CPU a sixth less memory at no cost in time.
+      options.setMemoryPatternOptimization(isGpu());
       return options;
     } catch (OrtException e) {
       options.close();
       throw e;
     }
+  }
+
+  /** Gives a session to a provider as a whole. */
+  static void handOver(SessionOptions options, Provider provider, byte[] graph)
+      throws OrtException {
+    if (provider.isGpu()) {
+      forbidCpu(options);
+    }
+    provider.addTo(options, graph);
+  }
+
+  /** Without this the runtime would quietly compute on the CPU what it cannot elsewhere. */
+  static void forbidCpu(SessionOptions options) throws OrtException {
+    options.addConfigEntry("session.disable_cpu_ep_fallback", "1");
   }
 }

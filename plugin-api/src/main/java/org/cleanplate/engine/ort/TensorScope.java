@@ -12,7 +12,7 @@ import java.util.Map;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.Matte;
-import org.cleanplate.network.graph.GraphGeometry;
+import org.cleanplate.network.graph.GraphForm;
 import org.cleanplate.network.graph.GraphInputs;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.network.graph.PixelLayout;
@@ -40,11 +40,12 @@ final class TensorScope implements AutoCloseable {
     return inputs;
   }
 
-  /** The numbers that steer refinement. */
-  Map<String, OnnxTensor> refinement(Refinement refinement) throws OrtException {
+  /** The numbers that steer refinement, as far as a graph of this form leaves them open. */
+  Map<String, OnnxTensor> refinement(Refinement refinement, GraphForm form) throws OrtException {
     if (refinement instanceof Refinement.Sampling sampling) {
-      long blocks = sampling.pixels() / (GraphGeometry.BLOCK * GraphGeometry.BLOCK);
-      return Map.of(GraphInputs.SAMPLE_BLOCKS, longs(blocks));
+      return form instanceof GraphForm.Static
+          ? Map.of()
+          : Map.of(GraphInputs.SAMPLE_BLOCKS, longs(sampling.blocks()));
     }
     if (refinement instanceof Refinement.Thresholding thresholding) {
       return Map.of(GraphInputs.THRESHOLD, floats((float) thresholding.error()));
@@ -54,7 +55,7 @@ final class TensorScope implements AutoCloseable {
 
   /** The colour behind a composite, if one is asked for. */
   Map<String, OnnxTensor> backdrop(MattingOptions options) throws OrtException {
-    if (!options.layers().contains(Layer.COMPOSITE_8)) {
+    if (options.layers().stream().noneMatch(Layer::isComposite)) {
       return Map.of();
     }
     int rgb = options.backdrop();

@@ -15,18 +15,26 @@ import org.cleanplate.progress.Cancellation;
  */
 public final class PlateSequence implements PlateModel {
   private final FrameSource plates;
+  private final boolean anyDepth;
   private final Cancellation cancellation;
+  private final Frame recorded;
   private Frame current;
   private Frame spare;
   private long position;
 
   /**
+   * Gets ready.
+   *
    * @param plates at its first frame; closed with this
+   * @param anyDepth whether samples of the frames are fractions of white, as those of videos and
+   *     picture files are, so that plates of another depth mean the same light
    */
-  public PlateSequence(FrameSource plates, Cancellation cancellation) {
+  public PlateSequence(FrameSource plates, boolean anyDepth, Cancellation cancellation) {
     this.plates = plates;
+    this.anyDepth = anyDepth;
     this.cancellation = cancellation;
-    this.current = Frame.allocate(plates.format());
+    this.recorded = Frame.allocate(plates.format());
+    this.current = recorded;
     this.spare = Frame.allocate(plates.format());
   }
 
@@ -41,11 +49,10 @@ public final class PlateSequence implements PlateModel {
   @Override
   public Frame plateFor(Frame source) throws IOException {
     requireFits(source);
-    Frame next = spare;
-    spare = current;
-    current = next;
     FrameSkips.skip(plates, source.index() - position, cancellation);
-    if (!plates.read(next)) {
+    Frame plate = next(source.format());
+    boolean asRecorded = plate.format().equals(plates.format());
+    if (!plates.read(asRecorded ? plate : recorded)) {
       throw new MattingException(
           "Background "
               + plates.name()
@@ -54,7 +61,18 @@ public final class PlateSequence implements PlateModel {
               + ": it needs as many frames as the source; matte fewer frames or choose another one");
     }
     position = source.index() + 1;
-    return LayoutConverter.convert(next, source.format().layout());
+    if (!asRecorded) {
+      LayoutConverter.convert(recorded, plate);
+    }
+    return plate;
+  }
+
+  /** The one of two frames that was not handed out last, in the source's layout. */
+  private Frame next(FrameFormat wanted) {
+    Frame next = spare.format().equals(wanted) ? spare : Frame.allocate(wanted);
+    spare = current;
+    current = next;
+    return next;
   }
 
   private void requireFits(Frame source) {
@@ -71,7 +89,8 @@ public final class PlateSequence implements PlateModel {
               + source.format().size()
               + ": scale the background or crop the source");
     }
-    if (bits(own) != bits(source.format()) && Math.min(bits(own), bits(source.format())) == 8) {
+    boolean sameDepth = bits(own) == bits(source.format());
+    if (!anyDepth && !sameDepth && Math.min(bits(own), bits(source.format())) == 8) {
       throw new MattingException(
           "Background "
               + plates.name()

@@ -1,6 +1,7 @@
 package org.cleanplate.engine.gpu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -22,7 +23,6 @@ class GpuCheckTest {
           "libcublasLt.so.12",
           "libcublas.so.12",
           "libcurand.so.10",
-          "libcufft.so.11",
           "libcudnn.so.9");
 
   private Platform platform = new Platform("Linux", "amd64");
@@ -31,6 +31,7 @@ class GpuCheckTest {
   private Optional<DriverQuery.Driver> driver =
       Optional.of(new DriverQuery.Driver("570.26", "NVIDIA H100"));
   private boolean forCuda = true;
+  private Optional<String> problemWithTensorRt = Optional.empty();
   private CudaRuntime.Trial trial = new CudaRuntime.Trial(Optional.empty(), 2, 50);
 
   @Test
@@ -40,6 +41,27 @@ class GpuCheckTest {
     assertTrue(report.text().contains("CUDA works."), report.text());
     assertTrue(report.text().contains("version 570.26, NVIDIA H100"), report.text());
     assertTrue(report.text().contains("2.0 ms, on the CPU 50.0 ms: 25 times as fast"));
+  }
+
+  @Test
+  void saysWhetherTensorRtWorksAndDoesNotMissIt() {
+    assertTrue(check().lines().contains("  [ok] TensorRT: works: device=tensorrt:0"));
+    problemWithTensorRt = Optional.of("libnvinfer.so.10: cannot open shared object file");
+    GpuReport without = check();
+    assertTrue(without.firstMissing().isEmpty(), without.text());
+    assertTrue(
+        without
+            .lines()
+            .contains(
+                "  [optional] TensorRT, for device=tensorrt:N: libnvinfer.so.10: cannot open"
+                    + " shared object file"),
+        without.text());
+  }
+
+  @Test
+  void tensorRtIsNotAskedForWithoutCuda() {
+    trial = CudaRuntime.Trial.failed("libcudnn.so.9: cannot open shared object file");
+    assertFalse(check().text().contains("TensorRT"), check().text());
   }
 
   @Test
@@ -76,7 +98,7 @@ class GpuCheckTest {
         "Cleanplate's GPU add-on",
         "unpack cleanplate-1.2.3-gpu-linux-x86_64.zip over the folder of ImageJ or Fiji");
     forCuda = true;
-    for (String library : LINUX.subList(1, 6)) {
+    for (String library : LINUX.subList(1, 5)) {
       trial = CudaRuntime.Trial.failed(library + ": cannot open shared object file");
       assertMissing(check(), "CUDA 12 (" + library + ")", "CUDA toolkit 12.8");
       installed.add(library);
@@ -172,6 +194,11 @@ class GpuCheckTest {
     @Override
     public boolean isForCuda() {
       return forCuda;
+    }
+
+    @Override
+    public Optional<String> problemWithTensorRt() {
+      return problemWithTensorRt;
     }
 
     @Override

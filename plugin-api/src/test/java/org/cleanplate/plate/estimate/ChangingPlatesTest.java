@@ -86,7 +86,7 @@ class ChangingPlatesTest {
   @Test
   void givesEachFrameThePlateOfItsNumber() throws IOException {
     SyntheticSource recording = steps(30);
-    PlateSequence plates = new PlateSequence(recording, new Cancellation());
+    PlateSequence plates = new PlateSequence(recording, false, new Cancellation());
     assertEquals(1000, value(plates.plateFor(frame(5))));
     Frame tenth = plates.plateFor(frame(10));
     assertEquals(2000, value(tenth));
@@ -99,8 +99,23 @@ class ChangingPlatesTest {
   }
 
   @Test
+  void givesPlatesOfAnotherDepthWhereSamplesAreFractionsOfWhite() throws IOException {
+    try (PlateSequence plates = new PlateSequence(steps(30), true, new Cancellation())) {
+      Frame shallow = Frame.allocate(new FrameFormat(1, 1, PixelLayout.GRAY_8));
+      shallow.stamp(10, 0);
+      Frame tenth = plates.plateFor(shallow);
+      assertEquals(PixelLayout.GRAY_8, tenth.format().layout());
+      assertEquals(Math.round(2000 / 257.0), tenth.pixels().get(0));
+      shallow.stamp(29, 0);
+      Frame last = plates.plateFor(shallow);
+      assertEquals(Math.round(3000 / 257.0), last.pixels().get(0));
+      assertNotSame(tenth, last);
+    }
+  }
+
+  @Test
   void refusesARecordingOfAnotherSizeOrDepth() {
-    PlateSequence plates = new PlateSequence(steps(30), new Cancellation());
+    PlateSequence plates = new PlateSequence(steps(30), false, new Cancellation());
     Frame wide = Frame.allocate(new FrameFormat(2, 1, PixelLayout.GRAY_16));
     Frame shallow = Frame.allocate(new FrameFormat(1, 1, PixelLayout.GRAY_8));
     assertTrue(

@@ -21,6 +21,13 @@ public final class OpenVideo extends MenuCommand {
       persist = false)
   private boolean deinterlace;
 
+  @Parameter(
+      label = "Further options",
+      description = "as in a macro: key=value flag",
+      required = false,
+      persist = false)
+  private String options = "";
+
   /** Called by SciJava. */
   public OpenVideo() {
     super("Open Video as Virtual Stack");
@@ -30,5 +37,6 @@ public final class OpenVideo extends MenuCommand {
   void describe(Inputs inputs) {
     inputs.add("video", video);
     inputs.flag("deinterlace", deinterlace);
+    inputs.text(options);
   }
 }

@@ -1,8 +1,10 @@
 package org.cleanplate.imagej.command;
 
+import ij.IJ;
 import ij.plugin.PlugIn;
 import org.cleanplate.imagej.dialog.OpenVideoDialog;
 import org.cleanplate.imagej.parameters.OpenVideoParameters;
+import org.cleanplate.imagej.run.RunLog;
 import org.cleanplate.imagej.run.VideoOpening;
 
 /** <em>Plugins&gt;Background Matting&gt;Open Video as Virtual Stack...</em> */
@@ -20,6 +22,7 @@ public final class OpenVideoCommand implements PlugIn {
         OpenVideoDialog::ask,
         OpenVideoParameters::toMacro,
         Command.Work.silent(
-            (parameters, monitor) -> VideoOpening.open(parameters, monitor).show()));
+            (parameters, monitor) ->
+                VideoOpening.open(parameters, new RunLog(IJ::log), monitor).show()));
   }
 }

@@ -30,7 +30,7 @@ public final class BatchMatteDialog {
     String[] motions =
         Arrays.stream(AlignmentChoice.values()).map(AlignmentChoice::key).toArray(String[]::new);
     dialog.addChoice("Align background", motions, AlignmentChoice.AUTO.key());
-    matting = new MattingFields(dialog, EngineHolder.modelNames()).withBackdrop();
+    matting = new MattingFields(dialog, EngineHolder.modelNames()).withBackdrop().withContrast();
     OutputFields.add(dialog, Output.WRITABLE);
     files = new FileFields(dialog, "Output folder", FileFormat.ofVideos());
     dialog.addCheckbox("Matte again what is whole", false);

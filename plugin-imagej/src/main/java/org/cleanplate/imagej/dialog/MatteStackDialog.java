@@ -53,7 +53,7 @@ public final class MatteStackDialog {
             + source.getStackSize()
             + (source.getStackSize() == 1 ? " slice" : " slices"));
     background = new BackgroundFields(dialog, "Slice", BackgroundFields.candidates(source), true);
-    matting = new MattingFields(dialog, EngineHolder.modelNames()).withBackdrop();
+    matting = new MattingFields(dialog, EngineHolder.modelNames()).withBackdrop().withContrast();
     if (deep) {
       dialog.addNumericField("Black level", source.getProcessor().getMin(), 2, 8, "");
       dialog.addNumericField("White level", source.getProcessor().getMax(), 2, 8, "");

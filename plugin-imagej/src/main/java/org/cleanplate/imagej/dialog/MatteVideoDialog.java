@@ -34,7 +34,7 @@ public final class MatteVideoDialog {
     reading = new VideoFields(dialog);
     stretch = new StretchFields(dialog);
     background = new BackgroundFields(dialog, "Frame", OpenImages.all(), false);
-    matting = new MattingFields(dialog, EngineHolder.modelNames()).withBackdrop();
+    matting = new MattingFields(dialog, EngineHolder.modelNames()).withBackdrop().withContrast();
     OutputFields.add(dialog, Output.WRITABLE);
     files = new FileFields(dialog, "Output folder", FileFormat.ofVideos());
     dialog.addHelp(HelpPage.of(MatteVideoParameters.SYNTAX));

@@ -9,7 +9,10 @@ import java.util.OptionalDouble;
 import org.cleanplate.MattingException;
 import org.cleanplate.engine.Device;
 import org.cleanplate.engine.MattingOptions;
+import org.cleanplate.engine.PrecisionChoice;
 import org.cleanplate.imagej.parameters.BackdropChoice;
+import org.cleanplate.imagej.parameters.ComputeChoice;
+import org.cleanplate.imagej.parameters.ContrastChoice;
 import org.cleanplate.imagej.parameters.DetailChoice;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.parameters.RefinementKind;
@@ -17,7 +20,9 @@ import org.cleanplate.imagej.run.ChosenModel;
 
 /** The fields for model, device and refinement, the same in every dialog. */
 final class MattingFields {
-  private static final String[] DEVICES = {"auto", "cpu", "cuda:0", "cuda:0 required"};
+  private static final String[] DEVICES = {
+    "auto", "cpu", "cuda:0", "cuda:0 required", "tensorrt:0"
+  };
   private static final String AUTO = "auto";
 
   private final GenericDialog dialog;
@@ -25,12 +30,16 @@ final class MattingFields {
   private final TextField pixels;
   private final TextField threshold;
   private boolean backdrop;
+  private boolean contrast;
 
   /** Adds the fields below those that the dialog has. */
   MattingFields(GenericDialog dialog, List<String> models) {
     this.dialog = dialog;
     dialog.addChoice("Model", models.toArray(String[]::new), ChosenModel.among(models));
     dialog.addChoice("Device", DEVICES, AUTO);
+    String[] precisions =
+        Arrays.stream(PrecisionChoice.values()).map(PrecisionChoice::key).toArray(String[]::new);
+    dialog.addChoice("Precision", precisions, PrecisionChoice.AUTO.key());
     String[] kinds =
         Arrays.stream(RefinementKind.values()).map(RefinementKind::key).toArray(String[]::new);
     dialog.addChoice("Refinement", kinds, RefinementKind.SAMPLING.key());
@@ -53,6 +62,15 @@ final class MattingFields {
     return this;
   }
 
+  /** Adds the field for whether pictures of little contrast are stretched. */
+  MattingFields withContrast() {
+    String[] choices =
+        Arrays.stream(ContrastChoice.values()).map(ContrastChoice::key).toArray(String[]::new);
+    dialog.addChoice("Contrast", choices, ContrastChoice.AUTO.key());
+    contrast = true;
+    return this;
+  }
+
   /** Greys out the numbers that the chosen refinement does not use. */
   void update() {
     pixels.setEnabled(refinement.getSelectedItem().equals(RefinementKind.SAMPLING.key()));
@@ -62,7 +80,10 @@ final class MattingFields {
   /** Reads the fields, in the order in which they were added. */
   MattingParameters read() {
     String model = dialog.getNextChoice();
-    Device device = Device.parse(dialog.getNextChoice());
+    ComputeChoice compute =
+        new ComputeChoice(
+            Device.parse(dialog.getNextChoice()),
+            PrecisionChoice.values()[dialog.getNextChoiceIndex()]);
     RefinementKind kind = RefinementKind.values()[dialog.getNextChoiceIndex()];
     double pixelCount = dialog.getNextNumber();
     double error = dialog.getNextNumber();
@@ -74,10 +95,11 @@ final class MattingFields {
     OptionalDouble scale = scale(dialog.getNextString());
     return new MattingParameters(
         model,
-        device,
+        compute,
         kind.with(sampled, error),
         scale,
         DetailChoice.values()[dialog.getNextChoiceIndex()],
+        contrast ? ContrastChoice.values()[dialog.getNextChoiceIndex()] : ContrastChoice.AUTO,
         backdrop
             ? BackdropChoice.parse(Fields.path(dialog.getNextString()))
             : BackdropChoice.DEFAULT);

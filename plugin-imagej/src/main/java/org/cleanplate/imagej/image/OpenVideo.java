@@ -7,26 +7,35 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.video.DecodeOptions;
+import org.cleanplate.video.FrameCopies;
 import org.cleanplate.video.IndexedVideo;
 import org.cleanplate.video.VideoIndex;
 
-/** A video that is opened when it is needed, as often as it is closed. Thread-safe. */
+/**
+ * A video that is opened when it is needed, as often as it is closed. Copies of its frames are gone
+ * once it was closed; jumps are slow then. Thread-safe.
+ */
 final class OpenVideo {
   private final Path file;
   private final VideoIndex index;
   private final DecodeOptions options;
+  private final Optional<FrameCopies> copies;
   private Optional<IndexedVideo> open = Optional.empty();
 
-  OpenVideo(Path file, VideoIndex index, DecodeOptions options) {
+  /**
+   * @param copies closed with this
+   */
+  OpenVideo(Path file, VideoIndex index, DecodeOptions options, Optional<FrameCopies> copies) {
     this.file = file;
     this.index = index;
     this.options = options;
+    this.copies = copies;
   }
 
   /** The video itself, owned by this and used by no other thread meanwhile. */
   synchronized IndexedVideo get() throws IOException {
     if (open.isEmpty()) {
-      open = Optional.of(IndexedVideo.open(file, index, options));
+      open = Optional.of(IndexedVideo.open(file, index, options, copies));
     }
     return open.get();
   }
@@ -44,9 +53,16 @@ final class OpenVideo {
     }
   }
 
-  /** Frees the native memory until the video is needed again. */
+  /** Frees the native memory until the video is needed again, and the disk. */
   synchronized void close() {
     open.ifPresent(IndexedVideo::close);
     open = Optional.empty();
+    try {
+      if (copies.isPresent()) {
+        copies.get().close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Temporary copies of " + file + " cannot be deleted", e);
+    }
   }
 }

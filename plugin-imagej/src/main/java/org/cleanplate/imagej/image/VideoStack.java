@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.network.graph.PixelLayout;
 import org.cleanplate.video.DecodeOptions;
+import org.cleanplate.video.FrameCopies;
 import org.cleanplate.video.IndexedVideo;
 import org.cleanplate.video.VideoIndex;
 
@@ -57,11 +59,13 @@ public final class VideoStack extends VirtualStack implements TimedStack, AutoCl
    * Opens a video.
    *
    * @param index of this very file
+   * @param copies of frames of this very file, read with these options; closed with the stack
    * @throws org.cleanplate.MattingException if it cannot be read
    */
-  public static VideoStack open(Path file, VideoIndex index, DecodeOptions options)
+  public static VideoStack open(
+      Path file, VideoIndex index, DecodeOptions options, Optional<FrameCopies> copies)
       throws IOException {
-    OpenVideo video = new OpenVideo(file, index, options);
+    OpenVideo video = new OpenVideo(file, index, options, copies);
     IndexedVideo first = video.get();
     VideoStack stack = new VideoStack(video, index, first.format(), first.isGray());
     CLEANER.register(stack, video::close);

@@ -18,7 +18,8 @@ import org.cleanplate.imagej.macro.MacroSyntax;
  * @param output where the tables and the contact sheet go
  * @param matting the model to measure
  * @param coarse whether the model is measured without its refiner, too
- * @param defaults whether it is measured as <em>Matte Stack...</em> uses it by default, too
+ * @param defaults whether it is measured as <em>Matte Stack...</em> uses it by default, too; with
+ *     {@code coarse} also so without its refiner
  * @param baseline whether the cleaned difference key is measured, too
  * @param images how many pictures at most; empty for all
  * @param sequences whether the pictures of a folder follow each other in time
@@ -55,7 +56,8 @@ public record EvaluateMattingParameters(
     keys.add(
         MacroKey.flag(
             "defaults",
-            "measure what Matte Stack... makes of it, too: plate fitted, all defaults"));
+            "measure what Matte Stack... makes of it, too: plate fitted, all defaults; with coarse"
+                + " also with refinement=none"));
     keys.add(MacroKey.flag("baseline", "measure a cleaned difference key, too"));
     keys.add(new MacroKey("images", "number", "how many pictures at most; default all"));
     keys.add(

@@ -75,7 +75,7 @@ public record MatteStackParameters(
                 + " a video or a folder gives each frame its own"));
     keys.add(AlignmentChoice.macroKey());
     keys.addAll(PlateOptions.keys());
-    keys.addAll(MattingParameters.keys());
+    keys.addAll(MattingParameters.runKeys());
     keys.addAll(LevelsChoice.keys());
     keys.addAll(Output.keys(Output.ALL));
     keys.add(
@@ -105,7 +105,7 @@ public record MatteStackParameters(
         background,
         AlignmentChoice.read(options),
         PlateOptions.read(options, background),
-        MattingParameters.read(options),
+        MattingParameters.readRun(options),
         LevelsChoice.read(options),
         Output.read(options, Output.ALL, others(options)),
         BitDepth.read(options, "alpha_depth", List.of(32, 16, 8)).orElse(DEFAULT_ALPHA_DEPTH),

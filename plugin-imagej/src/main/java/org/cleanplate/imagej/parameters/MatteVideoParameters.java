@@ -81,7 +81,7 @@ public record MatteVideoParameters(
             "number",
             "after how many frames a run that is killed can go on; default "
                 + DEFAULT_CHUNK_FRAMES));
-    keys.addAll(MattingParameters.keys());
+    keys.addAll(MattingParameters.runKeys());
     keys.addAll(Output.keys(Output.WRITABLE));
     keys.addAll(EditsChoice.keys());
     keys.addAll(FindingsChoice.keys());
@@ -102,7 +102,7 @@ public record MatteVideoParameters(
         background,
         AlignmentChoice.read(options),
         PlateOptions.read(options, background),
-        MattingParameters.read(options),
+        MattingParameters.readRun(options),
         Output.read(options, Output.WRITABLE, others(options)),
         EditsChoice.read(options),
         FindingsChoice.read(options),

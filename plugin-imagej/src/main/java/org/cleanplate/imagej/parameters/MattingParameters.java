@@ -2,9 +2,12 @@ package org.cleanplate.imagej.parameters;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.cleanplate.engine.Device;
+import org.cleanplate.contrast.ContrastEngine;
+import org.cleanplate.contrast.Stretch;
+import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.imagej.macro.MacroKey;
 import org.cleanplate.imagej.macro.MacroLine;
@@ -16,18 +19,20 @@ import org.cleanplate.network.graph.Refinement;
  * What all mattes have in common, whatever the pixels come from.
  *
  * @param model a name in the model catalogue
- * @param device where to compute
+ * @param compute on what, and in which floats
  * @param refinement which blocks are refined
  * @param scale the size of the coarse pass against the frame; empty to choose it by the frame
  * @param detail who draws hair and edges
+ * @param contrast whether pictures of little contrast are shown stretched
  * @param backdrop what the composite shows behind the subject
  */
 public record MattingParameters(
     String model,
-    Device device,
+    ComputeChoice compute,
     Refinement refinement,
     OptionalDouble scale,
     DetailChoice detail,
+    ContrastChoice contrast,
     BackdropChoice backdrop) {
 
   /** The bundled model. */
@@ -40,10 +45,11 @@ public record MattingParameters(
   public static final MattingParameters DEFAULT =
       new MattingParameters(
           DEFAULT_MODEL,
-          new Device.Auto(),
+          ComputeChoice.AUTO,
           new Refinement.Sampling(MattingOptions.DEFAULT_SAMPLE_PIXELS),
           OptionalDouble.empty(),
           DetailChoice.PLATE,
+          ContrastChoice.AUTO,
           BackdropChoice.DEFAULT);
 
   static List<MacroKey> keys() {
@@ -52,11 +58,25 @@ public record MattingParameters(
     return keys;
   }
 
+  /** As well those that only make sense where all frames are at hand. */
+  static List<MacroKey> runKeys() {
+    List<MacroKey> keys = new ArrayList<>(keys());
+    keys.add(ContrastChoice.macroKey());
+    return keys;
+  }
+
   /** All but those that only a composite needs. */
   static List<MacroKey> modelKeys() {
+    List<MacroKey> keys = new ArrayList<>();
+    keys.add(new MacroKey("model", "name", "a model of Models...; default " + DEFAULT_MODEL));
+    keys.addAll(ComputeChoice.macroKeys());
+    keys.addAll(refinementKeys());
+    keys.add(DetailChoice.macroKey());
+    return keys;
+  }
+
+  private static List<MacroKey> refinementKeys() {
     return List.of(
-        new MacroKey("model", "name", "a model of Models...; default " + DEFAULT_MODEL),
-        new MacroKey("device", AUTO + "|cpu|cuda:N", "where to compute; default auto"),
         new MacroKey(
             "refinement",
             "sampling|thresholding|full|none",
@@ -72,10 +92,23 @@ public record MattingParameters(
         new MacroKey(
             "scale",
             AUTO + "|number",
-            "size of the coarse pass against the frame, over 0 and up to 1; default auto"),
-        DetailChoice.macroKey());
+            "size of the coarse pass against the frame, over 0 and up to 1; default auto"));
   }
 
+  /** From {@link #runKeys}. */
+  static MattingParameters readRun(MacroOptions options) {
+    MattingParameters read = read(options);
+    return new MattingParameters(
+        read.model,
+        read.compute,
+        read.refinement,
+        read.scale,
+        read.detail,
+        ContrastChoice.read(options),
+        read.backdrop);
+  }
+
+  /** From {@link #keys}. */
   static MattingParameters read(MacroOptions options) {
     MattingParameters model = readModel(options);
     return options
@@ -89,17 +122,18 @@ public record MattingParameters(
   static MattingParameters readModel(MacroOptions options) {
     return new MattingParameters(
         options.text("model").orElse(DEFAULT_MODEL),
-        options.text("device").map(Device::parse).orElse(DEFAULT.device()),
+        ComputeChoice.read(options),
         refinement(options),
         options.text("scale").filter(AUTO::equalsIgnoreCase).isPresent()
             ? OptionalDouble.empty()
             : options.number("scale", Double.MIN_VALUE, 1),
         DetailChoice.read(options),
+        ContrastChoice.AUTO,
         DEFAULT.backdrop());
   }
 
   private MattingParameters withBackdrop(BackdropChoice other) {
-    return new MattingParameters(model, device, refinement, scale, detail, other);
+    return new MattingParameters(model, compute, refinement, scale, detail, contrast, other);
   }
 
   private static Refinement refinement(MacroOptions options) {
@@ -123,9 +157,7 @@ public record MattingParameters(
     if (!model.equals(DEFAULT_MODEL)) {
       line.add("model", model);
     }
-    if (!device.equals(DEFAULT.device())) {
-      line.add("device", device.toText());
-    }
+    compute.write(line);
     if (!refinement.equals(DEFAULT.refinement())) {
       line.add("refinement", RefinementKind.of(refinement).key());
     }
@@ -138,9 +170,20 @@ public record MattingParameters(
     }
     scale.ifPresent(value -> line.add("scale", value));
     detail.write(line);
+    contrast.write(line);
     if (!backdrop.equals(DEFAULT.backdrop())) {
       line.add("backdrop", backdrop.text());
     }
+  }
+
+  /**
+   * An engine that mattes as this asks for.
+   *
+   * @param stretch what pictures are stretched by, if they are
+   */
+  public MattingEngine engine(MattingEngine network, Optional<Stretch> stretch) {
+    MattingEngine detailed = detail.over(network);
+    return stretch.<MattingEngine>map(map -> new ContrastEngine(detailed, map)).orElse(detailed);
   }
 
   /** The options of a run whose sinks read {@code layers}. */

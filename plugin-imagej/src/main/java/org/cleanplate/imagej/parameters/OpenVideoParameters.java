@@ -11,8 +11,9 @@ import org.cleanplate.imagej.macro.MacroSyntax;
  *
  * @param video the path of a video
  * @param deinterlace whether woven fields are made whole pictures
+ * @param jumps whether frames far behind a key frame get copies
  */
-public record OpenVideoParameters(String video, boolean deinterlace) {
+public record OpenVideoParameters(String video, boolean deinterlace, JumpChoice jumps) {
 
   /** As the menu shows it; a constant, so that it can be told when nothing else loads. */
   public static final String COMMAND = "Open Video as Virtual Stack...";
@@ -23,7 +24,8 @@ public record OpenVideoParameters(String video, boolean deinterlace) {
           COMMAND,
           List.of(
               new MacroKey("video", "path", "a video that FFmpeg can read"),
-              MacroKey.flag("deinterlace", "makes whole pictures of woven fields")));
+              MacroKey.flag("deinterlace", "makes whole pictures of woven fields"),
+              JumpChoice.macroKey()));
 
   /**
    * Reads the option string of a macro.
@@ -32,11 +34,16 @@ public record OpenVideoParameters(String video, boolean deinterlace) {
    */
   public static OpenVideoParameters parse(String text) {
     MacroOptions options = SYNTAX.parse(text);
-    return new OpenVideoParameters(options.required("video"), options.has("deinterlace"));
+    return new OpenVideoParameters(
+        options.required("video"), options.has("deinterlace"), JumpChoice.read(options));
   }
 
   /** The option string that {@link #parse} reads back as this. */
   public String toMacro() {
-    return new MacroLine().add("video", video).flag("deinterlace", deinterlace).toString();
+    MacroLine line = new MacroLine().add("video", video).flag("deinterlace", deinterlace);
+    if (jumps != JumpChoice.AUTO) {
+      line.add("jumps", jumps.key());
+    }
+    return line.toString();
   }
 }

@@ -27,29 +27,33 @@ final class Backgrounds {
   /**
    * A video or a folder of pictures whose frames are each the plate of one frame; else a picture.
    *
-   * @param format of the frames it is for
+   * @param format of the frames it is for, which come from a video or from picture files
    * @param sourceName what they are called in messages
    * @param cancellation reaches into long reading
    */
   static PlateModel named(
       String name, FrameFormat format, String sourceName, Cancellation cancellation)
       throws IOException {
-    Optional<PlateModel> sequence = sequence(name, cancellation);
+    Optional<PlateModel> sequence = sequence(name, true, cancellation);
     return sequence.isPresent() ? sequence.get() : picture(name, format, sourceName);
   }
 
-  /** The same for a series; a picture's own channel and slice count if it has as many. */
+  /**
+   * The same for a series of an image, whose samples mean light at its own depth alone; a picture's
+   * own channel and slice count if it has as many.
+   */
   static PlateModel named(String name, StackFrameSource frames, Cancellation cancellation)
       throws IOException {
-    Optional<PlateModel> sequence = sequence(name, cancellation);
+    Optional<PlateModel> sequence = sequence(name, false, cancellation);
     return sequence.isPresent() ? sequence.get() : picture(name, frames);
   }
 
-  private static Optional<PlateModel> sequence(String name, Cancellation cancellation)
-      throws IOException {
+  private static Optional<PlateModel> sequence(
+      String name, boolean anyDepth, Cancellation cancellation) throws IOException {
     Optional<Path> path = OpenImages.find(name).isPresent() ? Optional.empty() : existing(name);
     return path.filter(Backgrounds::isSequence).isPresent()
-        ? Optional.of(new PlateSequence(VideoInput.of(path.get().toString()).open(), cancellation))
+        ? Optional.of(
+            new PlateSequence(VideoInput.of(path.get().toString()).open(), anyDepth, cancellation))
         : Optional.empty();
   }
 

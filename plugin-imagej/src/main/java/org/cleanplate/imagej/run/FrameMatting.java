@@ -88,7 +88,7 @@ public final class FrameMatting {
       throws IOException {
     MattingParameters matting = parameters.matting();
     SeriesMatting series = new SeriesMatting(parameters, shownSeries(parameters, image));
-    try (OpenedEngine opened = engines.open(matting.model(), matting.device());
+    try (OpenedEngine opened = engines.open(matting.model(), matting.compute());
         PlateModel plate = plates.find(series, monitor)) {
       monitor.cancellation().check();
       MattingEngine network = opened.engine();
@@ -115,7 +115,7 @@ public final class FrameMatting {
       MatteEdits edits = series.edits(source);
       MattingOptions options = matting.options(levels, edits.layers(sinks.layers()));
       FrameRange range = around(frame, edits.temporalFrames());
-      MattingEngine engine = matting.detail().over(network);
+      MattingEngine engine = matting.engine(network, series.contrast(found, monitor));
       new MattingJob(source, plate, engine, options, edits.around(List.of(sinks)), range)
           .run(monitor, monitor.cancellation());
     }

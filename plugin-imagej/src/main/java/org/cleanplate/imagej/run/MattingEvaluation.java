@@ -58,7 +58,7 @@ public final class MattingEvaluation {
       throws IOException {
     MattingParameters matting = parameters.matting();
     log.accept("Cleanplate " + Version.current() + ": evaluating on " + set.description());
-    try (OpenedEngine opened = engines.open(matting.model(), matting.device());
+    try (OpenedEngine opened = engines.open(matting.model(), matting.compute());
         OutputFolder folder = new OutputFolder(parameters.output())) {
       MattingEngine engine = opened.engine();
       log.accept("Model " + engine.modelName() + " on " + engine.device());
@@ -108,7 +108,12 @@ public final class MattingEvaluation {
               options.withRefinement(new Refinement.None())));
     }
     if (parameters.defaults()) {
-      predictors.add(asMatteStackDoes(network));
+      String name = network.modelName() + " defaults";
+      predictors.add(asMatteStackDoes(network, name, MattingParameters.DEFAULT.refinement()));
+    }
+    if (parameters.defaults() && parameters.coarse()) {
+      String name = network.modelName() + " coarse defaults";
+      predictors.add(asMatteStackDoes(network, name, new Refinement.None()));
     }
     if (parameters.baseline()) {
       predictors.add(new CleanedDifferenceKey());
@@ -116,14 +121,14 @@ public final class MattingEvaluation {
     return predictors;
   }
 
-  private static AlphaPredictor asMatteStackDoes(MattingEngine network) {
+  private static AlphaPredictor asMatteStackDoes(
+      MattingEngine network, String name, Refinement refinement) {
     MattingParameters defaults = MattingParameters.DEFAULT;
     MattingEngine engine = defaults.detail().over(network);
-    String name = network.modelName() + " defaults";
     BackgroundChoice picture = new BackgroundChoice.Named("plate");
     return new FittedPredictor(
         name,
-        new EnginePredictor(name, engine, options(defaults)),
+        new EnginePredictor(name, engine, options(defaults).withRefinement(refinement)),
         plate -> MatchChoice.AUTO.applyTo(AlignmentChoice.AUTO.applyTo(plate, picture), picture));
   }
 

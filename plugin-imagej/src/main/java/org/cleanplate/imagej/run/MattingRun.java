@@ -2,8 +2,12 @@ package org.cleanplate.imagej.run;
 
 import ij.ImagePlus;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.cleanplate.contrast.Stretch;
 import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.engine.MattingOptions.Levels;
@@ -25,6 +29,7 @@ import org.cleanplate.plate.PlateModel;
  * @param plate their clean plate
  * @param levels black and white of deep pixels, as the network is told
  * @param levelsText the same for people, of every channel; empty for bytes
+ * @param stretch what frames and plate are stretched by for the network, if they are
  * @param matting model and refinement
  * @param range which frames
  * @param edits what is changed in the mattes
@@ -36,6 +41,7 @@ record MattingRun(
     PlateModel plate,
     Levels levels,
     String levelsText,
+    Optional<Stretch> stretch,
     MattingParameters matting,
     FrameRange range,
     MatteEdits edits,
@@ -49,6 +55,7 @@ record MattingRun(
   void announce(ResultTarget target, RunLog log) {
     log.start(opened.engine(), plate.description());
     log.levels(levelsText);
+    stretch.ifPresent(log::contrast);
     MattingOptions options = options(target);
     long engineBytes = engine().estimateMemoryBytes(source.format(), options);
     MemoryCheck memory = new MemoryCheck(target.heapBytes(), engineBytes);
@@ -57,11 +64,17 @@ record MattingRun(
   }
 
   private MattingEngine engine() {
-    return matting.detail().over(opened.engine());
+    return matting.engine(opened.engine(), stretch);
   }
 
   private MattingOptions options(ResultTarget target) {
     return matting.options(levels, edits.layers(target.layers()));
+  }
+
+  private Map<String, String> plateProperties() {
+    Map<String, String> properties = new LinkedHashMap<>(plate.properties());
+    stretch.ifPresent(map -> properties.put("contrast", map.describe()));
+    return properties;
   }
 
   /**
@@ -83,7 +96,7 @@ record MattingRun(
     log.finish(report);
     String sha256 = opened.modelSha256();
     Provenance provenance =
-        Provenance.of(report, plate.properties(), sha256, levelsText, request.options());
+        Provenance.of(report, plateProperties(), sha256, levelsText, request.options());
     List<ImagePlus> images = target.deliver(provenance::attach);
     log.files(target.files());
     ResultSidecar.write(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.cleanplate.contrast.Stretch;
 import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.imagej.result.MatteTable;
 import org.cleanplate.job.JobReport;
@@ -41,6 +42,14 @@ public record RunLog(Consumer<String> lines) {
     if (!levels.isEmpty()) {
       lines.accept("Black and white: " + levels);
     }
+  }
+
+  /** What frames and background are stretched by for the network. */
+  void contrast(Stretch stretch) {
+    lines.accept(
+        "Little contrast: the network is shown "
+            + stretch.describe()
+            + " of the range as all of it (contrast=off leaves it)");
   }
 
   /** What became of the background, and where it could not be aligned or matched: once a run. */

@@ -2,6 +2,7 @@ package org.cleanplate.imagej.run;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.cleanplate.contrast.Stretch;
 import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.imagej.image.StackFrameSource;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
@@ -18,6 +19,11 @@ record SeriesMatting(MatteStackParameters parameters, SeriesInput input) {
   PlateModel findPlate(RunMonitor monitor) throws IOException {
     return new StackBackground(input)
         .resolve(parameters.background(), parameters.plate().estimate(), monitor);
+  }
+
+  /** What the frames and the plate found are stretched by for the network, if they are. */
+  Optional<Stretch> contrast(PlateModel found, RunMonitor monitor) throws IOException {
+    return parameters.matting().contrast().find(input::open, found, monitor.cancellation());
   }
 
   /** The same plate under each frame and in its light. */

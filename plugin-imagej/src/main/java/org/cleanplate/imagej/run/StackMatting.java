@@ -3,7 +3,9 @@ package org.cleanplate.imagej.run;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import org.cleanplate.contrast.Stretch;
 import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.imagej.image.ChannelLevels;
 import org.cleanplate.imagej.image.ImageFiles;
@@ -64,14 +66,17 @@ public final class StackMatting {
     List<ImagePlus> images = List.of();
     PlateFigures figures = PlateFigures.of(parameters.findings().table());
     StackTargets targets = new StackTargets(image, inputs, parameters);
-    try (OpenedEngine opened = engines.open(matting.model(), matting.device());
+    try (OpenedEngine opened = engines.open(matting.model(), matting.compute());
         ResultTarget target =
             watching.beside(targets.open(opened, figures, log), opened.engine())) {
       for (SeriesInput input : inputs) {
         SeriesMatting series = new SeriesMatting(parameters, input);
+        PlateModel found = series.findPlate(monitor);
+        log.warning(found);
         try (StackFrameSource source = input.open();
-            PlateModel plate = figures.keptOf(plate(series, monitor))) {
-          MattingRun run = run(series, opened, source, plate);
+            PlateModel plate = figures.keptOf(series.fit(new CheckedPlate(found, log::check)))) {
+          Optional<Stretch> stretch = series.contrast(found, monitor);
+          MattingRun run = run(series, opened, source, plate, stretch);
           if (input == inputs.get(0)) {
             run.announce(target, log);
           }
@@ -82,14 +87,12 @@ public final class StackMatting {
     return images;
   }
 
-  private PlateModel plate(SeriesMatting series, RunMonitor monitor) throws IOException {
-    PlateModel found = series.findPlate(monitor);
-    log.warning(found);
-    return series.fit(new CheckedPlate(found, log::check));
-  }
-
   private static MattingRun run(
-      SeriesMatting series, OpenedEngine opened, StackFrameSource source, PlateModel plate)
+      SeriesMatting series,
+      OpenedEngine opened,
+      StackFrameSource source,
+      PlateModel plate,
+      Optional<Stretch> stretch)
       throws IOException {
     ChannelLevels levels = series.input().levels();
     return new MattingRun(
@@ -98,6 +101,7 @@ public final class StackMatting {
         plate,
         levels.forNetwork(),
         levels.describe(),
+        stretch,
         series.parameters().matting(),
         FrameRange.ALL,
         series.edits(source),

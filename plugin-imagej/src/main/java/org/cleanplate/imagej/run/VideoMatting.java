@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import org.cleanplate.contrast.Stretch;
 import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.FrameSource;
@@ -61,11 +62,14 @@ public final class VideoMatting {
     MattingParameters matting = parameters.matting();
     boolean proxy = stretch.isProxy();
     FrameRange range = VideoStretch.of(stretch, video);
-    try (OpenedEngine opened = engines.open(matting.model(), matting.device());
+    try (OpenedEngine opened = engines.open(matting.model(), matting.compute());
         FrameSource whole = video.open();
         FrameSource source = proxy ? new HalfSizeSource(whole) : whole) {
-      PlateModel background = background(video, parameters, whole.format(), monitor);
-      log.warning(background);
+      PlateModel found = background(video, parameters, whole.format(), monitor);
+      log.warning(found);
+      Optional<Stretch> contrast =
+          matting.contrast().find(video::open, found, monitor.cancellation());
+      PlateModel background = proxy ? halved(found, whole.format()) : found;
       RunIdentity identity = identity(parameters, video, background, opened);
       PlateModel aligned =
           parameters
@@ -88,6 +92,7 @@ public final class VideoMatting {
                 plate,
                 Levels.FULL_RANGE,
                 "",
+                contrast,
                 matting,
                 range,
                 edits(parameters, source),
@@ -105,12 +110,11 @@ public final class VideoMatting {
   private static PlateModel background(
       VideoInput video, MatteVideoParameters parameters, FrameFormat format, RunMonitor monitor)
       throws IOException {
-    PlateModel plate =
-        new VideoBackground(video)
-            .resolve(parameters.background(), parameters.plate().estimate(), format, monitor);
-    if (!parameters.stretch().isProxy()) {
-      return plate;
-    }
+    return new VideoBackground(video)
+        .resolve(parameters.background(), parameters.plate().estimate(), format, monitor);
+  }
+
+  private static PlateModel halved(PlateModel plate, FrameFormat format) {
     return plate instanceof FixedPlate fixed ? fixed.halved() : new HalfSizePlate(plate, format);
   }
 

@@ -12,9 +12,14 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.cleanplate.MattingException;
+import org.cleanplate.frame.FrameFormat;
+import org.cleanplate.frame.FrameSource;
 import org.cleanplate.imagej.image.VideoStack;
 import org.cleanplate.imagej.parameters.OpenVideoParameters;
 import org.cleanplate.video.DecodeOptions;
+import org.cleanplate.video.FarFrames;
+import org.cleanplate.video.FrameCopies;
+import org.cleanplate.video.VideoFrameSource;
 import org.cleanplate.video.VideoIndex;
 
 /** Opens a video as an image whose slices are decoded when they are looked at. */
@@ -26,10 +31,11 @@ public final class VideoOpening {
   /**
    * The image, not shown.
    *
+   * @param log hears if jumps within the video will be slow
    * @throws MattingException if there is no such video or it cannot be read
    * @throws java.util.concurrent.CancellationException if cancelled while it was indexed
    */
-  public static ImagePlus open(OpenVideoParameters parameters, RunMonitor monitor)
+  public static ImagePlus open(OpenVideoParameters parameters, RunLog log, RunMonitor monitor)
       throws IOException {
     VideoInput video = VideoInput.of(parameters.video());
     if (video.isFolder()) {
@@ -38,10 +44,19 @@ public final class VideoOpening {
     }
     VideoIndex index = VideoIndex.of(video.path(), monitor, monitor.cancellation());
     DecodeOptions options = new DecodeOptions(parameters.deinterlace());
-    VideoStack stack = VideoStack.open(video.path(), index, options);
+    FarFrames far = FarFrames.of(index, format(video.path(), options));
+    Optional<FrameCopies> copies =
+        new JumpCopies(video.path(), options, far).make(parameters.jumps(), log, monitor);
+    VideoStack stack = VideoStack.open(video.path(), index, options, copies);
     ImagePlus image = image(video.path(), stack, index);
     ImagePlus.addImageListener(new Closing(new WeakReference<>(image), new WeakReference<>(stack)));
     return image;
+  }
+
+  private static FrameFormat format(Path file, DecodeOptions options) throws IOException {
+    try (FrameSource source = VideoFrameSource.open(file, options)) {
+      return source.format();
+    }
   }
 
   private static ImagePlus image(Path file, VideoStack stack, VideoIndex index) {

@@ -87,11 +87,18 @@ class EvaluateMattingCommandTest {
       bright.getProcessor().multiply(1.3);
       save(bright.getProcessor(), "frames/bgr/" + name);
     }
-    assertTrue(run("data=[DIR/frames] output=[DIR/out] defaults detail=network"), macro.log());
+    assertTrue(
+        run("data=[DIR/frames] output=[DIR/out] coarse defaults detail=network"), macro.log());
     List<String> summary = Files.readAllLines(folder.resolve("out/summary.csv"));
-    assertTrue(summary.get(2).startsWith("cleanplate-slim defaults,2,"), summary.get(2));
+    assertTrue(summary.get(3).startsWith("cleanplate-slim defaults,2,"), summary.get(3));
+    assertTrue(summary.get(4).startsWith("cleanplate-slim coarse defaults,2,"), summary.get(4));
     double asItLies = Double.parseDouble(summary.get(1).split(",")[2]);
-    double fitted = Double.parseDouble(summary.get(2).split(",")[2]);
+    double fitted = Double.parseDouble(summary.get(3).split(",")[2]);
+    double unrefined = Double.parseDouble(summary.get(2).split(",")[2]);
+    double fittedUnrefined = Double.parseDouble(summary.get(4).split(",")[2]);
+    assertTrue(
+        fittedUnrefined < 0.7 * unrefined,
+        "without the refiner " + fittedUnrefined + " with a fitted plate, " + unrefined);
     assertTrue(fitted < 0.7 * asItLies, fitted + " with a fitted plate, " + asItLies + " without");
   }
 

@@ -153,6 +153,28 @@ class VideoStackCommandsTest {
     assertTrue(alpha.getStack().getProcessor(4).getStats().mean > 0.5);
   }
 
+  /** Of so large frames two dozen behind a key frame are too far. */
+  @Test
+  void farFramesAreTheSameWithCopiesAndWithout() throws IOException {
+    Path video = folder.resolve("large.mp4");
+    FrameFormat format = new FrameFormat(3840, 2160, Layer.FOREGROUND_8.layout());
+    try (VideoFrameSink sink = VideoFrameSink.create(video, Layer.FOREGROUND_8, format, 25)) {
+      Frame frame = Frame.allocate(format);
+      Matte matte = new Matte(Map.of(Layer.FOREGROUND_8, frame));
+      for (int i = 0; i < 20; i++) {
+        frame.pixels().putInt(4 * (3840 * 1000 + 50 * i), -1);
+        frame.stamp(i, i * 40_000L);
+        matte.stamp(frame);
+        sink.write(matte);
+      }
+      sink.finish();
+    }
+    int[] copied = (int[]) open(video, "jumps=fast").getStack().getPixels(20);
+    int[] decoded = (int[]) open(video, "jumps=plain").getStack().getPixels(20);
+    assertArrayEquals(decoded, copied);
+    assertTrue((decoded[3840 * 1000 + 50 * 19] & 0xFF) > 60, "the latest dot is there");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {8, 16, 32})
   void savesAlphaOfAnyDepthAndOpensItAgain(int bits) {
@@ -217,6 +239,7 @@ class VideoStackCommandsTest {
         "video=/nowhere/v.mp4 | does not exist",
         "video=[DIR] | is a folder",
         "vidoe=x | did you mean \"video\"",
+        "video=[DIR/text.mp4] jumps=never | expected auto",
         "video=[DIR/text.mp4] | cannot be read as a video",
       })
   void refusesWhatIsNoVideo(String options, String reason) throws IOException {
@@ -242,7 +265,11 @@ class VideoStackCommandsTest {
   }
 
   private ImagePlus open(Path video) {
-    assertTrue(macro.run(new OpenVideoCommand(), "video=[" + video + "]"), macro.log());
+    return open(video, "");
+  }
+
+  private ImagePlus open(Path video, String options) {
+    assertTrue(macro.run(new OpenVideoCommand(), "video=[" + video + "] " + options), macro.log());
     return WindowManager.getCurrentImage();
   }
 

@@ -15,24 +15,40 @@ import java.util.List;
 record BlockSelection(String mask, String count) {
 
   static BlockSelection select(OnnxOps ops, FeatureMap error, GraphOptions options) {
-    GraphBuilder graph = ops.graph();
+    GraphBuilder graph = ops.graph().exact();
     GraphGeometry geometry = options.geometry();
     int down = geometry.blocksDown();
     int across = geometry.blocksAcross();
-    String perBlock = ops.name(ops.resizeBilinear(error, down, across));
+    String perBlock = errorPerBlock(ops, error, geometry);
     return switch (options.refinement()) {
       case SAMPLING, SAMPLING_TO_COUNT -> {
         boolean bounded = options.refinement() == RefinementMode.SAMPLING;
         yield largest(graph, graph.reshape(perBlock, geometry.blocks()), bounded, down, across);
       }
-      case THRESHOLDING -> {
-        graph.input(GraphInputs.THRESHOLD, DataType.FLOAT, 1);
-        String map = graph.reshape(perBlock, down, across);
-        yield of(graph, graph.binary("Greater", map, GraphInputs.THRESHOLD));
-      }
+      case THRESHOLDING -> of(graph, aboveThreshold(graph, perBlock, geometry));
       case FULL, NONE ->
           throw new IllegalArgumentException(options.refinement() + " selects no blocks");
     };
+  }
+
+  /** The error map with a pixel for each block, in 32-bit floats. */
+  static String errorPerBlock(OnnxOps ops, FeatureMap error, GraphGeometry geometry) {
+    OnnxOps exact = ops.in(ops.graph().exact());
+    FeatureMap perBlock =
+        exact.resizeBilinear(ops.exact(error), geometry.blocksDown(), geometry.blocksAcross());
+    return exact.name(perBlock);
+  }
+
+  /**
+   * The blocks of a larger error than the threshold, which becomes an input of the graph: bool
+   * {@code [blocks down, blocks across]}.
+   *
+   * @param perBlock from {@link #errorPerBlock}
+   */
+  static String aboveThreshold(GraphBuilder graph, String perBlock, GraphGeometry geometry) {
+    graph.input(GraphInputs.THRESHOLD, DataType.FLOAT, 1);
+    String map = graph.reshape(perBlock, geometry.blocksDown(), geometry.blocksAcross());
+    return graph.binary("Greater", map, GraphInputs.THRESHOLD);
   }
 
   /** The most erroneous ones; among equals the first, as TopK orders them. */
@@ -46,11 +62,21 @@ record BlockSelection(String mask, String count) {
         onlyPositive
             ? graph.cast(graph.binary("Greater", top.get(0), graph.scalar(0)), DataType.UINT8)
             : graph.node("Expand", List.of(graph.bytes(new byte[] {1}, 1), count));
+    return of(graph, maskOf(graph, top.get(1), chosen, down, across));
+  }
+
+  /**
+   * A map of the blocks.
+   *
+   * @param numbers of some blocks, from the top left on, int64 {@code [blocks]}
+   * @param chosen which of them count, uint8 {@code [blocks]}, 0 or 1
+   * @return bool {@code [blocks down, blocks across]}
+   */
+  static String maskOf(GraphBuilder graph, String numbers, String chosen, int down, int across) {
     String none = graph.bytes(new byte[down * across], (long) down * across);
     String flat =
-        graph.node("ScatterElements", List.of(none, top.get(1), chosen), attribute("axis", 0));
-    String mask = graph.cast(graph.reshape(flat, down, across), DataType.BOOL);
-    return of(graph, mask);
+        graph.node("ScatterElements", List.of(none, numbers, chosen), attribute("axis", 0));
+    return graph.cast(graph.reshape(flat, down, across), DataType.BOOL);
   }
 
   private static BlockSelection of(GraphBuilder graph, String mask) {

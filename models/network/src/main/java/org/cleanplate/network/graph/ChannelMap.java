@@ -1,5 +1,6 @@
 package org.cleanplate.network.graph;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -27,6 +28,18 @@ record ChannelMap(int stored, int[] positions, float[] factors) {
     return new ChannelMap(stored, positions, factors);
   }
 
+  /** The same channels for each of several pixels, one pixel behind the other. */
+  static List<ChannelMap> sideBySide(int pixels, int channels, int stored) {
+    List<ChannelMap> maps = new ArrayList<>();
+    for (int pixel = 0; pixel < pixels; pixel++) {
+      int first = pixel * channels;
+      int[] positions = new int[channels];
+      Arrays.setAll(positions, i -> first + i);
+      maps.add(of(stored, 1, positions));
+    }
+    return maps;
+  }
+
   static ChannelMap of(int stored, float factor, int... positions) {
     float[] factors = new float[positions.length];
     Arrays.fill(factors, factor);
@@ -35,6 +48,11 @@ record ChannelMap(int stored, int[] positions, float[] factors) {
 
   int channels() {
     return positions.length;
+  }
+
+  /** Without what is stored behind the last channel that is used. */
+  ChannelMap trimmed() {
+    return new ChannelMap(Arrays.stream(positions).max().orElseThrow() + 1, positions, factors);
   }
 
   /** The same channels in another unit. */

@@ -29,9 +29,14 @@ record CoarseStage(FeatureMap source, CoarseMatte<FeatureMap> matte) {
     return image.shrunk(geometry.coarseHeight(), geometry.coarseWidth(), geometry.wholeRatio());
   }
 
-  /** What the refiner is told: hidden channels, alpha, foreground residual. */
+  /**
+   * What the refiner is told: hidden channels, alpha, foreground residual. In two parts, if the
+   * hidden channels fill whole blocks of those that the runtime computes together.
+   */
   FeatureMap refinerInput(OnnxOps ops) {
-    return ops.written(
-        ops.concat(List.of(matte.hidden(), matte.alpha(), matte.foregroundResidual())));
+    FeatureMap unrefined = ops.concat(List.of(matte.alpha(), matte.foregroundResidual()));
+    return ops.fillsBlocks(matte.hidden())
+        ? ops.concat(List.of(ops.written(matte.hidden()), ops.written(unrefined)))
+        : ops.written(ops.concat(List.of(matte.hidden(), unrefined)));
   }
 }

@@ -24,15 +24,29 @@ final class DenseRefinement {
   List<String> refineAll(
       Refiner refiner, FeatureMap coarse, PackedImage source, PackedImage cleanPlate) {
     FeatureMap images = ops.concat(List.of(source.planar(), cleanPlate.planar()));
-    FeatureMap halfCoarse = ops.resizeBilinear(coarse, geometry.halfHeight(), geometry.halfWidth());
-    FeatureMap refined = refiner.dense(ops, halfCoarse, ops.averagePool(images), images);
-    String planar = format.deliveredBy(refined.pendingConv()).write(graph);
-    return new StripFinish(graph, options).finish((first, end) -> rows(planar, first, end), source);
+    FeatureMap halfCoarse =
+        coarse.eachPart(
+            part -> ops.resizeBilinear(part, geometry.halfHeight(), geometry.halfWidth()));
+    FeatureMap halfImages = ops.averagePool(images);
+    FeatureMap refined = format.deliveredBy(refiner.dense(ops, halfCoarse, halfImages, images));
+    String cells = graph.transpose(ops.name(refined), 0, 2, 3, 1);
+    return new StripFinish(graph, options).finish((first, end) -> rows(cells, first, end), source);
   }
 
-  private String rows(String planar, int first, int end) {
-    String packed = graph.transpose(graph.slice(planar, 2, first, end), 0, 2, 3, 1);
-    return graph.reshape(packed, end - first, (long) geometry.paddedWidth() * format.channels());
+  /** Rows of pixels out of cells, {@code [1, half height, half width, pixels of a cell]}. */
+  private String rows(String cells, int first, int end) {
+    int cell = FeatureMap.CELL;
+    String strip = graph.slice(cells, 1, first / cell, end / cell);
+    String pairs =
+        graph.reshape(
+            strip,
+            (end - first) / cell,
+            geometry.halfWidth(),
+            cell,
+            (long) cell * format.channels());
+    String packed = graph.transpose(pairs, 0, 2, 1, 3);
+    return graph.toExact(
+        graph.reshape(packed, end - first, (long) geometry.paddedWidth() * format.channels()));
   }
 
   /**

@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
@@ -14,10 +15,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.function.Consumer;
+import org.cleanplate.network.weights.Float16;
 
 /**
  * Collects the nodes, constants, inputs and outputs of one ONNX graph. Values are named by the
- * builder; a branch of a conditional sees the values of the graph around it.
+ * builder; a branch of a conditional sees the values of the graph around it. Float constants are of
+ * the graph's precision; {@link #exact()} writes into the same graph in 32-bit floats.
  */
 final class GraphBuilder {
   private static final int OPSET = 18;
@@ -25,19 +28,50 @@ final class GraphBuilder {
 
   private final GraphProto.Builder graph;
   private final NodeNames names;
+  private final Precision precision;
 
+  /** A graph in 32-bit floats. */
   GraphBuilder(String name) {
-    this(name, new NodeNames());
+    this(name, Precision.FP32);
   }
 
-  private GraphBuilder(String name, NodeNames names) {
-    this.graph = GraphProto.newBuilder().setName(name);
+  GraphBuilder(String name, Precision precision) {
+    this(GraphProto.newBuilder().setName(name), new NodeNames(), precision);
+  }
+
+  private GraphBuilder(GraphProto.Builder graph, NodeNames names, Precision precision) {
+    this.graph = graph;
     this.names = names;
+    this.precision = precision;
   }
 
   /** A graph inside this one. */
   GraphBuilder branch(String name) {
-    return new GraphBuilder(name, names);
+    return new GraphBuilder(GraphProto.newBuilder().setName(name), names, precision);
+  }
+
+  /** The same graph for what is to be computed in 32-bit floats, whatever its precision. */
+  GraphBuilder exact() {
+    return precision == Precision.FP32 ? this : new GraphBuilder(graph, names, Precision.FP32);
+  }
+
+  /** A float value of this graph's precision as one of {@link #exact()}. */
+  String toExact(String x) {
+    return precision == Precision.FP32 ? x : cast(x, DataType.FLOAT);
+  }
+
+  /** A value of {@link #exact()} as one of this graph's precision. */
+  String fromExact(String x) {
+    return precision == Precision.FP32 ? x : toFloats(x);
+  }
+
+  Precision precision() {
+    return precision;
+  }
+
+  /** Numbers of any type as floats of this graph's precision. */
+  String toFloats(String x) {
+    return cast(x, precision.type());
   }
 
   /** Puts the nodes to come, here and in branches, under a heading that a profile is read by. */
@@ -107,12 +141,12 @@ final class GraphBuilder {
         .build();
   }
 
-  void input(String name, TensorProto.DataType type, long... shape) {
+  void input(String name, DataType type, long... shape) {
     graph.addInput(valueInfo(name, type, shape));
   }
 
   /** Declares {@code value} as the graph's output under another name. */
-  void output(String name, String value, TensorProto.DataType type, long... shape) {
+  void output(String name, String value, DataType type, long... shape) {
     graph
         .addNodeBuilder()
         .setName(name + "_output")
@@ -128,7 +162,7 @@ final class GraphBuilder {
    * alike.
    */
   void declareBatch(String value, String batch, long... others) {
-    ValueInfoProto info = valueInfo(value, TensorProto.DataType.FLOAT, others);
+    ValueInfoProto info = valueInfo(value, precision.type(), others);
     TensorShapeProto.Builder shape =
         TensorShapeProto.newBuilder()
             .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(batch))
@@ -138,7 +172,7 @@ final class GraphBuilder {
     graph.addValueInfo(declared);
   }
 
-  private static ValueInfoProto valueInfo(String name, TensorProto.DataType type, long... shape) {
+  private static ValueInfoProto valueInfo(String name, DataType type, long... shape) {
     TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder();
     for (long axis : shape) {
       dimensions.addDimBuilder().setDimValue(axis);
@@ -152,11 +186,26 @@ final class GraphBuilder {
   }
 
   String floats(float[] values, long... shape) {
-    return constant(
-        TensorProto.DataType.FLOAT,
-        values.length * Float.BYTES,
-        buffer -> buffer.asFloatBuffer().put(values),
-        shape);
+    return switch (precision) {
+      case FP32 ->
+          constant(
+              DataType.FLOAT,
+              values.length * Float.BYTES,
+              buffer -> buffer.asFloatBuffer().put(values),
+              shape);
+      case FP16 ->
+          constant(
+              DataType.FLOAT16,
+              values.length * Short.BYTES,
+              buffer -> putHalves(buffer, values),
+              shape);
+    };
+  }
+
+  private static void putHalves(ByteBuffer buffer, float[] values) {
+    for (float value : values) {
+      buffer.putShort(Float16.fromFloat(value));
+    }
   }
 
   String scalar(float value) {
@@ -166,7 +215,7 @@ final class GraphBuilder {
   /** Int64 constants, {@code [values.length]}: shapes, axes, indices. */
   String longs(long... values) {
     return constant(
-        TensorProto.DataType.INT64,
+        DataType.INT64,
         values.length * Long.BYTES,
         buffer -> buffer.asLongBuffer().put(values),
         values.length);
@@ -174,18 +223,29 @@ final class GraphBuilder {
 
   String ints(int[] values, long... shape) {
     return constant(
-        TensorProto.DataType.INT32,
+        DataType.INT32,
         values.length * Integer.BYTES,
         buffer -> buffer.asIntBuffer().put(values),
         shape);
   }
 
   String bytes(byte[] values, long... shape) {
-    return constant(TensorProto.DataType.UINT8, values.length, buffer -> buffer.put(values), shape);
+    return constant(DataType.UINT8, values.length, buffer -> buffer.put(values), shape);
   }
 
-  private String constant(
-      TensorProto.DataType type, int bytes, Consumer<ByteBuffer> fill, long... shape) {
+  String flags(boolean[] values, long... shape) {
+    return constant(
+        DataType.BOOL,
+        values.length,
+        buffer -> {
+          for (boolean value : values) {
+            buffer.put((byte) (value ? 1 : 0));
+          }
+        },
+        shape);
+  }
+
+  private String constant(DataType type, int bytes, Consumer<ByteBuffer> fill, long... shape) {
     ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     fill.accept(buffer);
     String name = names.next("constant");
@@ -209,7 +269,7 @@ final class GraphBuilder {
     return node("Transpose", List.of(x), attribute("perm", order));
   }
 
-  String cast(String x, TensorProto.DataType type) {
+  String cast(String x, DataType type) {
     return node("Cast", List.of(x), attribute("to", (long) type.getNumber()));
   }
 

@@ -14,13 +14,13 @@ public final class GraphInputs {
    */
   public static final String LEVELS = "levels";
 
-  /** Int64 {@code [1]}: how many blocks to refine. Only when sampling. */
+  /** Int64 {@code [1]}: how many blocks to refine. Only when sampling in an adaptive graph. */
   public static final String SAMPLE_BLOCKS = "sampleBlocks";
 
   /** Float {@code [1]}: blocks of a larger error are refined. Only when thresholding. */
   public static final String THRESHOLD = "threshold";
 
-  /** Float {@code [3]}: red, green, blue, 0..1. Only for {@link Layer#COMPOSITE_8}. */
+  /** Float {@code [3]}: red, green, blue, 0..1. Only for composites. */
   public static final String BACKDROP = "backdrop";
 
   private GraphInputs() {}

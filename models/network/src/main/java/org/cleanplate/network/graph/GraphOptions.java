@@ -12,7 +12,7 @@ import org.cleanplate.MattingException;
  * @param backboneScale size of the coarse pass against the frame, over 0 and up to 1
  * @param refinement which blocks are refined
  * @param layers the outputs
- * @param paths how blocks may be refined; the result does not depend on it
+ * @param form how the graph is laid out; the result does not depend on it, but for rounding
  */
 public record GraphOptions(
     int width,
@@ -21,9 +21,9 @@ public record GraphOptions(
     double backboneScale,
     RefinementMode refinement,
     Set<Layer> layers,
-    RefinementPaths paths) {
+    GraphForm form) {
 
-  /** Options that leave the path to the frame. */
+  /** Options for a CPU that leave the way to refine to the frame. */
   public GraphOptions(
       int width,
       int height,
@@ -31,7 +31,7 @@ public record GraphOptions(
       double backboneScale,
       RefinementMode refinement,
       Set<Layer> layers) {
-    this(width, height, input, backboneScale, refinement, layers, RefinementPaths.ALL);
+    this(width, height, input, backboneScale, refinement, layers, GraphForm.ADAPTIVE);
   }
 
   public GraphOptions {
@@ -46,11 +46,30 @@ public record GraphOptions(
 
   /** The same with other outputs. */
   public GraphOptions withLayers(Set<Layer> other) {
-    return new GraphOptions(width, height, input, backboneScale, refinement, other, paths);
+    return new GraphOptions(width, height, input, backboneScale, refinement, other, form);
   }
 
   public boolean wants(Layer layer) {
     return layers.contains(layer);
+  }
+
+  /** Whether a backdrop is wanted. */
+  boolean wantsComposite() {
+    return layers.stream().anyMatch(Layer::isComposite);
+  }
+
+  /** The floats that the network is computed in. */
+  public Precision precision() {
+    return form instanceof GraphForm.Static fixed ? fixed.precision() : Precision.FP32;
+  }
+
+  /** How many blocks are sampled, if that is fixed; else 0. */
+  int sampleBlocks() {
+    return form instanceof GraphForm.Static fixed ? fixed.sampleBlocks() : 0;
+  }
+
+  boolean isStatic() {
+    return form instanceof GraphForm.Static;
   }
 
   public GraphGeometry geometry() {

@@ -58,17 +58,19 @@ final class InputStage {
     boolean sixteen = layout.bytesPerSample() == Short.BYTES;
     graph.input(input, sixteen ? DataType.INT16 : DataType.FLOAT, shape);
     String value = sixteen ? unsigned(input) : input;
+    GraphBuilder exact = graph.exact();
     String black = graph.slice(GraphInputs.LEVELS, 0, 0, 1);
     String gain = graph.slice(GraphInputs.LEVELS, 0, 1, 2);
     String scaled = graph.binary("Mul", graph.binary("Sub", value, black), gain);
-    return graph.clip(scaled, 0, 1);
+    return exact.clip(scaled, 0, 1);
   }
 
   /** The host can only pass signed 16-bit tensors; the negative ones are the upper half. */
   private String unsigned(String input) {
     String wide = graph.cast(input, DataType.FLOAT);
-    String negative = graph.binary("Less", wide, graph.scalar(0));
-    String raised = graph.binary("Add", wide, graph.scalar(65_536));
+    GraphBuilder exact = graph.exact();
+    String negative = graph.binary("Less", wide, exact.scalar(0));
+    String raised = graph.binary("Add", wide, exact.scalar(65_536));
     return graph.node("Where", List.of(negative, raised, wide));
   }
 }

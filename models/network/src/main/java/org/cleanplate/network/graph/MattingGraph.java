@@ -13,19 +13,23 @@ import org.cleanplate.network.weights.Weights;
  */
 public final class MattingGraph {
   /** Channels that CPU convolutions compute together. */
-  private static final int CHANNEL_MULTIPLE = 16;
+  private static final int CPU_CHANNELS = 16;
+
+  /** Channels that tensor cores compute together. */
+  private static final int GPU_CHANNELS = 8;
 
   private final Architecture architecture;
   private final GraphOptions options;
   private final GraphGeometry geometry;
-  private final GraphBuilder graph = new GraphBuilder("matting");
+  private final GraphBuilder graph;
   private final OnnxOps ops;
 
   private MattingGraph(Architecture architecture, Weights weights, GraphOptions options) {
     this.architecture = architecture;
     this.options = options;
     this.geometry = options.geometry();
-    this.ops = new OnnxOps(graph, weights, CHANNEL_MULTIPLE);
+    this.graph = new GraphBuilder("matting", options.precision());
+    this.ops = new OnnxOps(graph, weights, options.isStatic() ? GPU_CHANNELS : CPU_CHANNELS);
   }
 
   /** The graph with its weights as a serialized ONNX model. */

@@ -1,7 +1,7 @@
 package org.cleanplate.network.graph;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -86,13 +86,22 @@ record MergedFormat(int[] order, float unit, float bias) {
     return graph.binary("Add", scaled, graph.scalar(bias));
   }
 
-  /** A convolution whose four outputs are alpha and residual, made to deliver this format. */
-  PendingConv deliveredBy(PendingConv conv) {
-    PendingConv ordered = conv.reordered(order);
-    double[] gains = new double[order.length];
-    double[] offsets = new double[order.length];
-    Arrays.fill(gains, unit);
-    Arrays.fill(offsets, bias);
-    return ordered.scaled(gains, offsets);
+  /**
+   * A convolution whose four outputs are alpha and residual, made to deliver this format: of every
+   * pixel of a cell its channels in order.
+   */
+  FeatureMap deliveredBy(FeatureMap refined) {
+    List<ChannelMap> cell = refined.cell();
+    int[] outputs = new int[cell.size() * order.length];
+    double[] gains = new double[outputs.length];
+    double[] offsets = new double[outputs.length];
+    for (int i = 0; i < outputs.length; i++) {
+      outputs[i] = cell.get(i / order.length).positions()[order[i % order.length]];
+      gains[i] = unit;
+      offsets[i] = bias;
+    }
+    PendingConv ordered = refined.pendingConv().reordered(outputs).scaled(gains, offsets);
+    List<ChannelMap> packed = ChannelMap.sideBySide(cell.size(), order.length, outputs.length);
+    return FeatureMap.pending(ordered, packed, refined.height(), refined.width());
   }
 }

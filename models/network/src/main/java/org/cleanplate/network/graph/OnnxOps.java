@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cleanplate.network.ConvGeometry;
 import org.cleanplate.network.Ops;
-import org.cleanplate.network.weights.FloatTensor;
 import org.cleanplate.network.weights.Weights;
 
 /**
@@ -43,6 +42,11 @@ final class OnnxOps implements Ops<FeatureMap> {
     return x.name(graph);
   }
 
+  /** The same value in 32-bit floats, for an interpreter that writes into the exact graph. */
+  FeatureMap exact(FeatureMap x) {
+    return like(x, graph.toExact(name(x)));
+  }
+
   /** The same value, surely in this graph: branches of a conditional then share it. */
   FeatureMap written(FeatureMap x) {
     return like(x, name(x));
@@ -53,19 +57,25 @@ final class OnnxOps implements Ops<FeatureMap> {
     return x.channels().channels();
   }
 
+  /** Whether a map's channels are a whole number of those that are computed together. */
+  boolean fillsBlocks(FeatureMap x) {
+    return x.channels().stored() % channelMultiple == 0;
+  }
+
   @Override
   public FeatureMap conv(FeatureMap x, String name, ConvGeometry geometry) {
-    FloatTensor weight = weights.get(name + ".weight");
+    ConvFilter filter = new ConvFilter(weights.get(name + ".weight"), geometry);
+    boolean inCells = channelMultiple > 1 && filter.fitsCells(x);
     boolean depthwise = geometry.groups() > 1;
-    int stored = depthwise ? x.channels().stored() : roundUp(geometry.outputs());
+    int pixels = inCells ? FeatureMap.CELL * FeatureMap.CELL : 1;
+    int stored = depthwise ? x.channels().stored() : roundUp(pixels * geometry.outputs());
     List<PendingConv.Term> terms = new ArrayList<>();
     int firstInput = 0;
     for (FeatureMap part : depthwise ? List.of(x) : separately(x)) {
-      float[][] filter =
-          depthwise
-              ? depthwiseFilter(weight, stored, part.channels())
-              : filter(weight, stored, part.channels(), firstInput);
-      terms.add(new PendingConv.Term(name(part), filter));
+      terms.add(
+          inCells
+              ? filter.toCells(graph, part, stored, firstInput)
+              : filter.toPixels(graph, part, stored, firstInput));
       firstInput += part.channels().channels();
     }
     // What is written from here on, this convolution first, is of its stage.
@@ -73,67 +83,39 @@ final class OnnxOps implements Ops<FeatureMap> {
     float[] bias = new float[stored];
     if (geometry.bias()) {
       float[] given = weights.get(name + ".bias").values();
-      System.arraycopy(given, 0, bias, 0, given.length);
+      for (int pixel = 0; pixel < pixels; pixel++) {
+        System.arraycopy(given, 0, bias, pixel * given.length, given.length);
+      }
     }
     return FeatureMap.pending(
-        new PendingConv(terms, geometry, bias, depthwise ? stored : 1),
-        ChannelMap.padded(geometry.outputs(), stored),
+        new PendingConv(terms, bias, depthwise ? stored : 1),
+        ChannelMap.sideBySide(pixels, geometry.outputs(), stored),
         geometry.outputSize(x.height()),
         geometry.outputSize(x.width()));
   }
 
   /**
-   * The parts to convolve one by one: a map of few channels costs less by itself than the
-   * rearranging that joining it to a larger one takes.
+   * The parts to convolve one by one: maps of few channels cost less by themselves than the
+   * rearranging that joining them to a larger one takes.
    */
   private List<FeatureMap> separately(FeatureMap x) {
     List<FeatureMap> parts = new ArrayList<>();
     List<FeatureMap> together = new ArrayList<>();
     for (FeatureMap part : x.parts()) {
-      if (part.channels().stored() < channelMultiple) {
-        addJoined(together, parts);
-        parts.add(part);
-      } else {
-        together.add(part);
+      if (!together.isEmpty() && !fitTogether(together, part)) {
+        parts.add(FeatureMap.joined(together));
+        together.clear();
       }
+      together.add(part);
     }
-    addJoined(together, parts);
+    parts.add(FeatureMap.joined(together));
     return parts;
   }
 
-  private static void addJoined(List<FeatureMap> together, List<FeatureMap> parts) {
-    if (!together.isEmpty()) {
-      parts.add(together.size() == 1 ? together.get(0) : FeatureMap.joined(together));
-      together.clear();
-    }
-  }
-
-  private static float[][] filter(
-      FloatTensor weight, int storedOutputs, ChannelMap channels, int firstInput) {
-    int inputs = weight.shape()[1];
-    int taps = weight.shape()[2] * weight.shape()[3];
-    float[][] filter = new float[storedOutputs][channels.stored() * taps];
-    for (int o = 0; o < weight.shape()[0]; o++) {
-      for (int i = 0; i < channels.channels(); i++) {
-        int from = (o * inputs + firstInput + i) * taps;
-        int to = channels.positions()[i] * taps;
-        for (int t = 0; t < taps; t++) {
-          filter[o][to + t] += weight.values()[from + t] * channels.factors()[i];
-        }
-      }
-    }
-    return filter;
-  }
-
-  private static float[][] depthwiseFilter(FloatTensor weight, int stored, ChannelMap channels) {
-    int taps = weight.shape()[2] * weight.shape()[3];
-    float[][] filter = new float[stored][taps];
-    for (int i = 0; i < channels.channels(); i++) {
-      for (int t = 0; t < taps; t++) {
-        filter[channels.positions()[i]][t] = weight.values()[i * taps + t] * channels.factors()[i];
-      }
-    }
-    return filter;
+  private boolean fitTogether(List<FeatureMap> maps, FeatureMap next) {
+    int stored = maps.stream().mapToInt(map -> map.channels().stored()).sum();
+    boolean large = next.channels().stored() >= channelMultiple;
+    return stored < channelMultiple ? stored + next.channels().stored() < channelMultiple : large;
   }
 
   private int roundUp(int channels) {
@@ -148,12 +130,14 @@ final class OnnxOps implements Ops<FeatureMap> {
     float[] variance = weights.get(name + ".running_var").values();
     double[] gains = new double[x.channels().stored()];
     double[] offsets = new double[x.channels().stored()];
-    for (int c = 0; c < weight.length; c++) {
-      gains[c] = weight[c] / Math.sqrt(variance[c] + NORM_EPSILON);
-      offsets[c] = bias[c] - mean[c] * gains[c];
+    for (ChannelMap pixel : x.cell()) {
+      for (int c = 0; c < weight.length; c++) {
+        int at = pixel.positions()[c];
+        gains[at] = weight[c] / Math.sqrt(variance[c] + NORM_EPSILON);
+        offsets[at] = bias[c] - mean[c] * gains[at];
+      }
     }
-    PendingConv folded = x.pendingConv().scaled(gains, offsets);
-    return FeatureMap.pending(folded, x.channels(), x.height(), x.width());
+    return x.withConv(x.pendingConv().scaled(gains, offsets));
   }
 
   @Override
@@ -221,7 +205,8 @@ final class OnnxOps implements Ops<FeatureMap> {
 
   @Override
   public FeatureMap globalAverage(FeatureMap x) {
-    return resized(x, graph.node("GlobalAveragePool", List.of(name(x))), 1, 1);
+    String mean = graph.node("GlobalAveragePool", List.of(graph.toExact(name(x))));
+    return resized(x, graph.fromExact(mean), 1, 1);
   }
 
   @Override
@@ -250,19 +235,12 @@ final class OnnxOps implements Ops<FeatureMap> {
   }
 
   private String scales(int down, int across) {
-    return graph.floats(new float[] {1, 1, down, across}, 4);
+    return graph.exact().floats(new float[] {1, 1, down, across}, 4);
   }
 
   @Override
   public FeatureMap upsampleNearest(FeatureMap x) {
-    String doubled =
-        graph.node(
-            "Resize",
-            List.of(name(x), "", scales(2, 2)),
-            attribute("mode", "nearest"),
-            attribute("coordinate_transformation_mode", "asymmetric"),
-            attribute("nearest_mode", "floor"));
-    return resized(x, doubled, 2 * x.height(), 2 * x.width());
+    return FeatureMap.doubled(written(x));
   }
 
   @Override
@@ -276,7 +254,7 @@ final class OnnxOps implements Ops<FeatureMap> {
   }
 
   private static FeatureMap like(FeatureMap x, String name) {
-    return FeatureMap.of(name, x.channels(), x.height(), x.width());
+    return x.withValue(name);
   }
 
   private static FeatureMap resized(FeatureMap x, String name, int height, int width) {

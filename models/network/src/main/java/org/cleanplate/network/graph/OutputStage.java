@@ -15,12 +15,12 @@ final class OutputStage {
   private final int width;
 
   OutputStage(GraphBuilder graph, GraphOptions options) {
-    this.graph = graph;
+    this.graph = graph.exact();
     this.options = options;
     this.format = MergedFormat.of(options);
     this.height = options.height();
     this.width = options.width();
-    if (options.wants(Layer.COMPOSITE_8)) {
+    if (options.wantsComposite()) {
       graph.input(GraphInputs.BACKDROP, DataType.FLOAT, 3);
     }
   }
@@ -53,6 +53,7 @@ final class OutputStage {
         case ALPHA_16 -> emit(layer, sixteenBits(alphaOf(merged)));
         case FOREGROUND_FLOAT -> emit(layer, colourPlanes(merged));
         case FOREGROUND_16 -> emit(layer, sixteenBits(colourPlanes(merged)));
+        case COMPOSITE_16 -> emit(layer, sixteenBits(composite(merged)));
         default -> {
           // Written from bytes, or already before refinement.
         }
@@ -89,16 +90,20 @@ final class OutputStage {
   /** Writes what the base network says of itself. */
   void emitCoarse(OnnxOps ops, CoarseStage coarse) {
     if (options.wants(Layer.ERROR_MAP)) {
-      emit(Layer.ERROR_MAP, ops.name(coarse.matte().error()));
+      emit(Layer.ERROR_MAP, exact(ops, coarse.matte().error()));
     }
     if (options.wants(Layer.COARSE_ALPHA)) {
-      emit(Layer.COARSE_ALPHA, ops.name(coarse.matte().alpha()));
+      emit(Layer.COARSE_ALPHA, exact(ops, coarse.matte().alpha()));
     }
     if (options.wants(Layer.COARSE_FOREGROUND)) {
-      String source = PlanarColour.of(graph, coarse.source());
-      String sum = graph.binary("Add", source, ops.name(coarse.matte().foregroundResidual()));
+      String source = PlanarColour.of(graph, ops.exact(coarse.source()));
+      String sum = graph.binary("Add", source, exact(ops, coarse.matte().foregroundResidual()));
       emit(Layer.COARSE_FOREGROUND, graph.clip(sum, 0, 1));
     }
+  }
+
+  private static String exact(OnnxOps ops, FeatureMap map) {
+    return ops.name(ops.exact(map));
   }
 
   /** Writes which blocks were refined; {@code mask} is a bool map. */
@@ -123,6 +128,14 @@ final class OutputStage {
     return format.hasForeground() ? graph.slice(merged, 2, ALPHA, ALPHA + 1) : merged;
   }
 
+  /** alpha * foreground + (1 - alpha) * backdrop, as planes. */
+  private String composite(String merged) {
+    String backdrop = graph.reshape(GraphInputs.BACKDROP, 3, 1, 1);
+    String difference = graph.binary("Sub", colourPlanes(merged), backdrop);
+    String alpha = graph.reshape(alphaOf(merged), 1, height, width);
+    return graph.binary("Add", graph.binary("Mul", difference, alpha), backdrop);
+  }
+
   private String colourPlanes(String merged) {
     String planes = graph.transpose(graph.slice(merged, 2, 0, 3), 2, 0, 1);
     return format.reversed() ? graph.gather(planes, graph.longs(2, 1, 0), 0) : planes;
@@ -143,8 +156,22 @@ final class OutputStage {
 
   private String opaque(String packed) {
     String rows = graph.reshape(packed, height, 4L * width);
+    if (options.isStatic()) {
+      // CUDA has no operators on bits.
+      String white = graph.bytes(new byte[] {(byte) 255}, 1);
+      return graph.node("Where", List.of(alphaFlags(), white, rows));
+    }
     String alpha = PixelRows.pattern(graph, width, (byte) 0, (byte) -1);
     return graph.binary("BitwiseOr", rows, alpha);
+  }
+
+  /** Which bytes of a row of pixels are alpha. */
+  private String alphaFlags() {
+    boolean[] flags = new boolean[4 * width];
+    for (int i = ALPHA; i < flags.length; i += 4) {
+      flags[i] = true;
+    }
+    return graph.flags(flags, flags.length);
   }
 
   private void emit(Layer layer, String value) {

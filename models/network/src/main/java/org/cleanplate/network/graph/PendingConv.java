@@ -9,21 +9,21 @@ import org.cleanplate.network.ConvGeometry;
  * A convolution that is not yet in the graph: the sum of one or more over different inputs.
  *
  * @param terms what is summed
- * @param geometry strides, padding and dilation; the filters tell the rest
  * @param bias one for each output
  * @param groups 1, or the number of stored channels
  */
-record PendingConv(List<Term> terms, ConvGeometry geometry, float[] bias, int groups) {
+record PendingConv(List<Term> terms, float[] bias, int groups) implements PendingValue {
 
   /**
    * One input and its part of the filter.
    *
    * @param input name of the value
+   * @param geometry kernel, stride, padding and dilation; the filter tells the rest
    * @param filter {@code [outputs][inputs per group * kernel * kernel]}, in stored channels
    */
-  record Term(String input, float[][] filter) {
+  record Term(String input, ConvGeometry geometry, float[][] filter) {
     private Term with(UnaryOperator<float[][]> change) {
-      return new Term(input, change.apply(filter));
+      return new Term(input, geometry, change.apply(filter));
     }
   }
 
@@ -59,10 +59,11 @@ record PendingConv(List<Term> terms, ConvGeometry geometry, float[] bias, int gr
 
   private PendingConv with(UnaryOperator<float[][]> change, float[] newBias) {
     List<Term> changed = terms.stream().map(term -> term.with(change)).toList();
-    return new PendingConv(changed, geometry, newBias, groups);
+    return new PendingConv(changed, newBias, groups);
   }
 
-  String write(GraphBuilder graph) {
+  @Override
+  public String write(GraphBuilder graph) {
     String sum = null;
     for (Term term : terms) {
       // The bias goes with the first term.
@@ -74,6 +75,7 @@ record PendingConv(List<Term> terms, ConvGeometry geometry, float[] bias, int gr
 
   private String write(GraphBuilder graph, Term term, float[] termBias) {
     float[][] filter = term.filter();
+    ConvGeometry geometry = term.geometry();
     int perGroup = filter[0].length / (geometry.kernel() * geometry.kernel());
     float[] flat = new float[filter.length * filter[0].length];
     for (int o = 0; o < filter.length; o++) {

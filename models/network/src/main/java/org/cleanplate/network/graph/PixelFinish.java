@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The last step of a pixel: source and residual are added, clamped and rounded. It works on rows,
- * so that the coarse result is finished strip by strip and refined blocks on their own, and what is
- * kept at full size is bytes.
+ * The last step of a pixel: source and residual are added, clamped and rounded, in 32-bit floats
+ * whatever the network's are. It works on rows, so that the coarse result is finished strip by
+ * strip and refined blocks on their own, and what is kept at full size is bytes.
  *
  * <p>Its products are, in this order: alpha and foreground merged (unless only a composite is asked
  * for), and the composite (if asked for), each {@code [rows, pixels * channels]}.
@@ -44,6 +44,7 @@ final class PixelFinish {
   /**
    * Finishes rows of pixels.
    *
+   * @param graph for 32-bit floats
    * @param residual alpha and foreground residual, {@code [rows, pixels * channels]}
    * @param source the same pixels of the frame
    */

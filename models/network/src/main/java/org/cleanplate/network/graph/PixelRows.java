@@ -7,10 +7,10 @@ import java.util.Arrays;
  * Rows of a picture's pixels, {@code [rows, pixels * channels]}: a strip of it, or single blocks.
  * Laid out so, the runtime works on long runs; it is slow at repeating a few values over and over.
  *
- * @param graph where the value lives
+ * @param graph where the value lives, for 32-bit floats
  * @param name of the value
  * @param pixels in a row
- * @param bytes whether the samples are bytes, else floats
+ * @param bytes whether the samples are bytes, else 32-bit floats
  * @param rgb where red, green and blue lie, and what makes 0..1 of them
  */
 record PixelRows(GraphBuilder graph, String name, int pixels, boolean bytes, ChannelMap rgb) {

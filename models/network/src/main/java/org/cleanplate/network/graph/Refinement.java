@@ -24,6 +24,11 @@ public sealed interface Refinement {
     public Sampling(int pixels) {
       this(pixels, true);
     }
+
+    /** The number of blocks that hold these pixels. */
+    public int blocks() {
+      return pixels / (GraphGeometry.BLOCK * GraphGeometry.BLOCK);
+    }
   }
 
   /**

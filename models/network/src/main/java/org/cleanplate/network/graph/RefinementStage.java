@@ -16,7 +16,6 @@ final class RefinementStage {
   private final GraphBuilder graph;
   private final GraphOptions options;
   private final GraphGeometry geometry;
-  private final MergedFormat format;
   private final Refiner refiner;
   private final RefinementCost cost;
   private final CoarseStage coarse;
@@ -34,7 +33,6 @@ final class RefinementStage {
     this.graph = ops.graph();
     this.options = options;
     this.geometry = options.geometry();
-    this.format = MergedFormat.of(options);
     this.refiner = new Refiner(architecture);
     this.cost = new RefinementCost(architecture);
     this.coarse = coarse;
@@ -54,12 +52,18 @@ final class RefinementStage {
         output.emitUniformRegions(true);
         yield wholeImage(ops, coarse.refinerInput(ops));
       }
-      case SAMPLING, SAMPLING_TO_COUNT, THRESHOLDING -> {
-        BlockSelection selection = BlockSelection.select(ops, coarse.matte().error(), options);
-        output.emitRegions(selection.mask());
-        yield new PixelFinish(options).products() == 0 ? List.of() : selected(selection);
-      }
+      case SAMPLING, SAMPLING_TO_COUNT, THRESHOLDING ->
+          options.form() instanceof GraphForm.Adaptive adaptive
+              ? adaptive(adaptive.paths(), output)
+              : new StaticRefinement(ops, refiner, options, coarse, source, cleanPlate)
+                  .run(cost, output, this::unrefined);
     };
+  }
+
+  private List<String> adaptive(RefinementPaths ways, OutputStage output) {
+    BlockSelection selection = BlockSelection.select(ops, coarse.matte().error(), options);
+    output.emitRegions(selection.mask());
+    return new PixelFinish(options).products() == 0 ? List.of() : selected(ways, selection);
   }
 
   /**
@@ -69,13 +73,13 @@ final class RefinementStage {
    */
   private record Path(String price, GraphBuilder.BranchBody body) {}
 
-  private List<String> selected(BlockSelection selection) {
+  private List<String> selected(RefinementPaths ways, BlockSelection selection) {
     List<String> unrefined = unrefined();
     FeatureMap input = coarse.refinerInput(ops);
     List<Path> paths = new ArrayList<>();
     TileGrid finer = TileGrid.ofBlocks(geometry);
     String finerMask = selection.mask();
-    for (int side : options.paths().tileBlocks()) {
+    for (int side : ways.tileBlocks()) {
       TileGrid grid = new TileGrid(geometry, side);
       String mask = grid.tilesWithSelection(graph, finerMask, finer);
       if (isUsable(side)) {
@@ -86,7 +90,7 @@ final class RefinementStage {
       finer = grid;
       finerMask = mask;
     }
-    if (options.paths().wholeImage()) {
+    if (ways.wholeImage()) {
       String price = graph.floats(new float[] {(float) cost.ofWholeImage(geometry)}, 1);
       paths.add(new Path(price, branch -> whole(branch, input, selection, unrefined)));
     }
@@ -130,7 +134,7 @@ final class RefinementStage {
   }
 
   private List<String> unrefined() {
-    CoarseRows rows = new CoarseRows(ops, coarse, format, geometry);
+    CoarseRows rows = new CoarseRows(ops, coarse, options);
     return new StripFinish(graph, options).finish(rows, source);
   }
 

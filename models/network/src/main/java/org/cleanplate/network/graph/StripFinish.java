@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Finishes a whole picture strip by strip: a strip's floats stay in the processor's cache, and the
- * full-size result is only ever held in the form it is delivered in.
+ * full-size result is only ever held in the form it is delivered in. A static graph has one strip,
+ * as a GPU wants few and large operators.
  */
 final class StripFinish {
   /** Floats of a strip: some two megabytes. */
@@ -14,7 +15,7 @@ final class StripFinish {
   /** Where the rows of alpha and residual come from. */
   @FunctionalInterface
   interface ResidualRows {
-    /** Rows {@code first} to {@code end - 1}: {@code [rows, width * channels]}. */
+    /** Rows {@code first} to {@code end - 1}: 32-bit {@code [rows, width * channels]}. */
     String rows(int first, int end);
   }
 
@@ -24,11 +25,14 @@ final class StripFinish {
   private final int stripRows;
 
   StripFinish(GraphBuilder graph, GraphOptions options) {
-    this.graph = graph;
+    this.graph = graph.exact();
     this.geometry = options.geometry();
     this.finish = new PixelFinish(options);
     int row = geometry.paddedWidth() * MergedFormat.of(options).channels();
-    this.stripRows = Math.max(GraphGeometry.BLOCK, STRIP_FLOATS / row);
+    this.stripRows =
+        options.isStatic()
+            ? geometry.paddedHeight()
+            : Math.max(1, STRIP_FLOATS / row / GraphGeometry.BLOCK) * GraphGeometry.BLOCK;
   }
 
   /** The products of the whole picture, each {@code [padded height, padded width * channels]}. */

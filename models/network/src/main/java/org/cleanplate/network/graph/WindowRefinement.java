@@ -5,21 +5,13 @@ import static org.cleanplate.network.graph.GraphBuilder.attribute;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.cleanplate.network.Refiner;
 
 /**
  * Refines the selected blocks alone: cuts a window round each tile that holds one, convolves all
  * the windows as a batch and writes the selected blocks over the unrefined result.
- *
- * <p>Windows are gathered from the pictures as rows of two pixels while they are still bytes, and
- * from the coarse map before it is enlarged; the enlargement of a window is one matrix product with
- * constant weights. Zeros outside the picture stand for the border that the published network pads.
  */
 final class WindowRefinement {
-  private static final int PIXELS_PER_ROW = 2;
-
   private final OnnxOps ops;
   private final GraphBuilder graph;
   private final GraphGeometry geometry;
@@ -28,6 +20,7 @@ final class WindowRefinement {
   private final Refiner refiner;
   private final TileGrid grid;
   private final int tileBlocks;
+  private final TileWindows windows;
 
   WindowRefinement(OnnxOps ops, GraphOptions options, Refiner refiner, TileGrid grid) {
     this.ops = ops;
@@ -38,10 +31,8 @@ final class WindowRefinement {
     this.refiner = refiner;
     this.grid = grid;
     this.tileBlocks = grid.tileBlocks();
+    this.windows = new TileWindows(ops, options, refiner, tileBlocks);
   }
-
-  /** The tiles to compute: names of int64 {@code [tiles]}. */
-  private record Tiles(String rows, String columns) {}
 
   /**
    * Writes the selected blocks over {@code unrefined}, product by product.
@@ -66,212 +57,63 @@ final class WindowRefinement {
             List.of(graph.node("NonZero", List.of(tileMask))),
             attribute("axis", 0),
             attribute("num_outputs", 2));
-    Tiles tiles =
-        new Tiles(graph.reshape(positions.get(0), -1), graph.reshape(positions.get(1), -1));
-
-    FeatureMap images = imageWindows(source, cleanPlate, tiles);
-    FeatureMap halfResolution = ops.concat(List.of(coarseWindows(coarse, tiles), halved(images)));
-    FeatureMap half = ops.upsampleNearest(refiner.half(ops, halfResolution, 0));
-    FeatureMap upsampled = batch(ops.name(half), half.channels(), half.width());
-    FeatureMap refined = refiner.full(ops, ops.concat(List.of(upsampled, cropped(images))));
-    String blocks = format.deliveredBy(refined.pendingConv()).write(graph);
-    return writeBack(blocks, tiles, blockMask, source, unrefined);
+    TileWindows.Tiles tiles =
+        new TileWindows.Tiles(
+            graph.reshape(positions.get(0), -1), graph.reshape(positions.get(1), -1));
+    String refined = refined(coarse, source, cleanPlate, tiles);
+    return writeBack(refined, tiles, blockMask, source, unrefined);
   }
 
-  private FeatureMap coarseWindows(FeatureMap coarse, Tiles tiles) {
-    OptionalInt factor = WindowTables.wholeFactor(geometry, tileBlocks);
-    FeatureMap map =
-        factor.isPresent()
-            ? coarse
-            : ops.resizeBilinear(coarse, geometry.halfHeight(), geometry.halfWidth());
-    WindowTables down =
-        new WindowTables(
-            geometry.paddedHeight(),
-            map.height(),
-            tileBlocks,
-            refiner.halfMargin(),
-            factor.orElse(1));
-    WindowTables across =
-        new WindowTables(
-            geometry.paddedWidth(),
-            map.width(),
-            tileBlocks,
-            refiner.halfMargin(),
-            factor.orElse(1));
-    int channels = map.channels().stored();
-    long window = down.coarseWindow();
-    String rows =
-        graph.reshape(
-            graph.transpose(ops.name(map), 0, 2, 3, 1),
-            (long) map.height() * map.width(),
-            channels);
-    String index =
-        windowIndex(
-            tiles,
-            down.coarsePixels(map.width()),
-            down.coarseWindow(),
-            across.coarsePixels(1),
-            across.coarseWindow());
-    String gathered = graph.gather(rows, index, 0);
-    String planar = graph.transpose(gathered, 0, 3, 1, 2);
-    String flat = graph.reshape(planar, 0, channels, window * window);
-    String enlarged = graph.binary("MatMul", flat, enlargement(down.interpolation()));
-    int side = down.halfWindow();
-    String windows = graph.reshape(enlarged, 0, channels, side, side);
-    if (refiner.halfMargin() > 0) {
-      windows = graph.binary("Mul", windows, insidePicture(tiles, down, across));
+  /**
+   * Writes the blocks of a fixed number over {@code unrefined}, product by product. The grid must
+   * be that of single blocks.
+   *
+   * @param coarse hidden channels, alpha, residual at coarse size
+   * @param unrefined the products of the coarse matte
+   * @return the same with the selected blocks refined
+   */
+  List<String> refineFixed(
+      FeatureMap coarse,
+      PackedImage source,
+      PackedImage cleanPlate,
+      FixedSelection selection,
+      List<String> unrefined) {
+    TileWindows.Tiles tiles = new TileWindows.Tiles(selection.rows(), selection.columns());
+    String refined = refined(coarse, source, cleanPlate, tiles);
+    String numbers = graph.reshape(runIndex(tiles), -1);
+    List<String> finished = finishedRuns(runs(refined), numbers, source);
+    List<String> written = new ArrayList<>();
+    for (int i = 0; i < finished.size(); i++) {
+      String table = table(unrefined.get(i));
+      String kept =
+          selection.keepUnwanted(
+              graph, finished.get(i), graph.gather(table, numbers, 0), GraphGeometry.BLOCK);
+      written.add(scattered(table, numbers, kept));
     }
-    return batch(windows, map.channels(), side);
+    return written;
   }
 
-  /** The two-dimensional interpolation of a window as one matrix. */
-  private String enlargement(float[][] axis) {
-    int from = axis.length;
-    int to = axis[0].length;
-    float[] matrix = new float[from * from * to * to];
-    for (int y = 0; y < from; y++) {
-      for (int x = 0; x < from; x++) {
-        for (int v = 0; v < to; v++) {
-          for (int u = 0; u < to; u++) {
-            matrix[((y * from + x) * to + v) * to + u] = axis[y][v] * axis[x][u];
-          }
-        }
-      }
-    }
-    return graph.floats(matrix, (long) from * from, (long) to * to);
-  }
-
-  private String insidePicture(Tiles tiles, WindowTables down, WindowTables across) {
-    int side = down.halfWindow();
-    String rowTable = graph.floats(down.insidePicture(), down.tiles(), side);
-    String columnTable = graph.floats(across.insidePicture(), across.tiles(), side);
-    String rows = graph.reshape(graph.gather(rowTable, tiles.rows, 0), -1, 1, side, 1);
-    String columns = graph.reshape(graph.gather(columnTable, tiles.columns, 0), -1, 1, 1, side);
-    return graph.binary("Mul", rows, columns);
-  }
-
-  /** Source and plate under each tile's window, full resolution, as wide as its halves need. */
-  private FeatureMap imageWindows(PackedImage source, PackedImage cleanPlate, Tiles tiles) {
-    WindowTables down = fullTables(geometry.paddedHeight());
-    WindowTables across = fullTables(geometry.paddedWidth());
-    int side = down.fullWindow();
-    String index =
-        windowIndex(
-            tiles,
-            down.fullPixels(1, geometry.paddedWidth() / PIXELS_PER_ROW),
-            side,
-            across.fullPixels(PIXELS_PER_ROW, 1),
-            side / PIXELS_PER_ROW);
-    Optional<String> mask =
-        refiner.halfMargin() == 0
-            ? Optional.empty()
-            : Optional.of(insideMask(source, tiles, down, across));
-    FeatureMap sourceWindows = windows(source, index, mask, side);
-    FeatureMap plateWindows = windows(cleanPlate, index, mask, side);
-    String joined = graph.concat(1, List.of(sourceWindows.name(graph), plateWindows.name(graph)));
-    String floats = source.bytes() ? graph.cast(joined, DataType.FLOAT) : joined;
-    ChannelMap pair = ChannelMap.concat(List.of(source.rgb(), cleanPlate.rgb()));
-    return batch(floats, pair, side);
-  }
-
-  private FeatureMap batch(String windows, ChannelMap channels, int side) {
-    graph.declareBatch(windows, "tiles" + tileBlocks, channels.stored(), side, side);
-    return FeatureMap.of(windows, channels, side, side);
-  }
-
-  private WindowTables fullTables(int size) {
-    return new WindowTables(size, size / 2, tileBlocks, refiner.halfMargin(), 1);
-  }
-
-  /** The picture under each window, still in bytes if it was. */
-  private FeatureMap windows(PackedImage image, String index, Optional<String> mask, int side) {
-    int channels = image.channels();
-    long row = (long) PIXELS_PER_ROW * channels;
-    String table = graph.reshape(image.name(), -1, row);
-    String windows = graph.reshape(graph.gather(table, index, 0), 0, side, (long) side * channels);
-    if (mask.isPresent()) {
-      windows = graph.binary(masking(image), windows, mask.get());
-    }
-    String packed = graph.reshape(windows, 0, (long) side * side, channels);
-    String planar = graph.reshape(graph.transpose(packed, 0, 2, 1), 0, channels, side, side);
-    return FeatureMap.of(planar, image.rgb(), side, side);
-  }
-
-  private static String masking(PackedImage image) {
-    return image.bytes() ? "BitwiseAnd" : "Mul";
-  }
-
-  /** What leaves the picture as it is and zeroes what is beyond it, in the picture's own type. */
-  private String insideMask(
-      PackedImage image, Tiles tiles, WindowTables down, WindowTables across) {
-    int side = down.fullWindow();
-    int channels = image.channels();
-    String rowTable = mask(image, down.fullPixelsInside(), side, 1);
-    String columnTable = mask(image, across.fullPixelsInside(), side, channels);
-    return graph.binary(
-        masking(image),
-        graph.reshape(graph.gather(rowTable, tiles.rows, 0), -1, side, 1),
-        graph.reshape(graph.gather(columnTable, tiles.columns, 0), -1, 1, (long) side * channels));
-  }
-
-  /** {@code [tiles, side * times]}: every flag so many times. */
-  private String mask(PackedImage image, boolean[] inside, int side, int times) {
-    long tiles = inside.length / side;
-    if (image.bytes()) {
-      byte[] bytes = new byte[inside.length * times];
-      for (int i = 0; i < bytes.length; i++) {
-        bytes[i] = inside[i / times] ? (byte) -1 : 0;
-      }
-      return graph.bytes(bytes, tiles, (long) side * times);
-    }
-    float[] floats = new float[inside.length * times];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = inside[i / times] ? 1 : 0;
-    }
-    return graph.floats(floats, tiles, (long) side * times);
-  }
-
-  /** Sums of a row and a column table, {@code [tiles, rows, columns]}. */
-  private String windowIndex(
-      Tiles tiles, int[] rowTable, int rows, int[] columnTable, int columns) {
-    String down = graph.ints(rowTable, rowTable.length / rows, rows);
-    String across = graph.ints(columnTable, columnTable.length / columns, columns);
-    return graph.binary(
-        "Add",
-        graph.reshape(graph.gather(down, tiles.rows, 0), -1, rows, 1),
-        graph.reshape(graph.gather(across, tiles.columns, 0), -1, 1, columns));
-  }
-
-  private FeatureMap halved(FeatureMap images) {
-    return ops.averagePool(images);
-  }
-
-  private FeatureMap cropped(FeatureMap images) {
-    int start = 2 * refiner.halfMargin() - refiner.fullMargin();
-    int side = tileBlocks * GraphGeometry.BLOCK + 2 * refiner.fullMargin();
-    if (start == 0) {
-      return images;
-    }
-    String middle =
-        graph.node(
-            "Slice",
-            List.of(
-                ops.name(images),
-                graph.longs(start, start),
-                graph.longs(start + side, start + side),
-                graph.longs(2, 3)));
-    return batch(middle, images.channels(), side);
+  /** Alpha and residual of each tile, in cells, {@code [tiles, stored channels, side, side]}. */
+  private String refined(
+      FeatureMap coarse, PackedImage source, PackedImage cleanPlate, TileWindows.Tiles tiles) {
+    FeatureMap images = windows.images(source, cleanPlate, tiles);
+    FeatureMap halfCoarse = coarse.eachPart(part -> windows.coarse(part, tiles));
+    FeatureMap halfResolution = ops.concat(List.of(halfCoarse, ops.averagePool(images)));
+    FeatureMap half = refiner.half(ops, halfResolution, 0);
+    FeatureMap upsampled =
+        ops.upsampleNearest(windows.batch(ops.name(half), half.channels(), half.width()));
+    FeatureMap refined = refiner.full(ops, ops.concat(List.of(upsampled, windows.cropped(images))));
+    return ops.name(format.deliveredBy(refined));
   }
 
   /** Runs of four pixels are the unit of writing: a block is four of them. */
   private List<String> writeBack(
-      String refined, Tiles tiles, String blockMask, PackedImage source, List<String> unrefined) {
-    int block = GraphGeometry.BLOCK;
-    int channels = format.channels();
-    long run = (long) block * channels;
-    String split = graph.reshape(refined, -1, channels, tileBlocks, block, tileBlocks, block);
-    String packed = graph.transpose(split, 0, 2, 4, 3, 5, 1);
-    String runs = graph.reshape(packed, -1, block, run);
+      String refined,
+      TileWindows.Tiles tiles,
+      String blockMask,
+      PackedImage source,
+      List<String> unrefined) {
+    String runs = runs(refined);
     String index = runIndex(tiles);
     if (tileBlocks > 1) {
       String chosen = selectedInTiles(tiles, blockMask);
@@ -279,20 +121,48 @@ final class WindowRefinement {
       index = graph.node("Compress", List.of(index, chosen), attribute("axis", 0));
     }
     String numbers = graph.reshape(index, -1);
-    List<String> finished =
-        finish.withSource(graph, graph.reshape(runs, -1, run), source.runs(block, numbers));
+    List<String> finished = finishedRuns(runs, numbers, source);
     List<String> written = new ArrayList<>();
     for (int i = 0; i < finished.size(); i++) {
-      String table = graph.reshape(unrefined.get(i), -1, run);
-      String all =
-          graph.node("ScatterND", List.of(table, graph.reshape(numbers, -1, 1), finished.get(i)));
-      written.add(graph.reshape(all, geometry.paddedHeight(), geometry.blocksAcross() * run));
+      written.add(scattered(table(unrefined.get(i)), numbers, finished.get(i)));
     }
     return written;
   }
 
+  /** Values in a run of four pixels. */
+  private long runLength() {
+    return (long) GraphGeometry.BLOCK * format.channels();
+  }
+
+  /** Refined tiles as the runs of their blocks, {@code [blocks, 4, run]}. */
+  private String runs(String refined) {
+    long cell = FeatureMap.CELL;
+    long cells = GraphGeometry.BLOCK / cell;
+    String split =
+        graph.reshape(
+            graph.transpose(refined, 0, 2, 3, 1),
+            new long[] {-1, tileBlocks, cells, tileBlocks, cells, cell, cell * format.channels()});
+    String packed = graph.transpose(split, 0, 1, 3, 2, 5, 4, 6);
+    return graph.reshape(packed, -1, GraphGeometry.BLOCK, runLength());
+  }
+
+  private List<String> finishedRuns(String runs, String numbers, PackedImage source) {
+    String residual = graph.toExact(graph.reshape(runs, -1, runLength()));
+    return finish.withSource(graph.exact(), residual, source.runs(GraphGeometry.BLOCK, numbers));
+  }
+
+  /** A product of the whole picture as its runs. */
+  private String table(String product) {
+    return graph.reshape(product, -1, runLength());
+  }
+
+  private String scattered(String table, String numbers, String runs) {
+    String all = graph.node("ScatterND", List.of(table, graph.reshape(numbers, -1, 1), runs));
+    return graph.reshape(all, geometry.paddedHeight(), geometry.blocksAcross() * runLength());
+  }
+
   /** Of each block of each tile, the numbers of its four runs: int64 {@code [blocks, 4]}. */
-  private String runIndex(Tiles tiles) {
+  private String runIndex(TileWindows.Tiles tiles) {
     int block = GraphGeometry.BLOCK;
     int across = geometry.blocksAcross();
     long[] offsets = new long[tileBlocks * tileBlocks * block];
@@ -308,8 +178,8 @@ final class WindowRefinement {
     String starts =
         graph.binary(
             "Add",
-            graph.binary("Mul", tiles.rows, graph.longs(tileRow)),
-            graph.binary("Mul", tiles.columns, graph.longs(tileBlocks)));
+            graph.binary("Mul", tiles.rows(), graph.longs(tileRow)),
+            graph.binary("Mul", tiles.columns(), graph.longs(tileBlocks)));
     String sum =
         graph.binary(
             "Add", graph.reshape(starts, -1, 1), graph.reshape(graph.longs(offsets), 1, -1));
@@ -317,10 +187,10 @@ final class WindowRefinement {
   }
 
   /** Which blocks of the tiles are selected: bool {@code [blocks]}. */
-  private String selectedInTiles(Tiles tiles, String blockMask) {
+  private String selectedInTiles(TileWindows.Tiles tiles, String blockMask) {
     String number =
         graph.binary(
-            "Add", graph.binary("Mul", tiles.rows, graph.longs(grid.across())), tiles.columns);
+            "Add", graph.binary("Mul", tiles.rows(), graph.longs(grid.across())), tiles.columns());
     String chosen = graph.gather(grid.blocksByTile(graph, blockMask), number, 0);
     return graph.cast(graph.reshape(chosen, -1), DataType.BOOL);
   }

@@ -21,7 +21,9 @@ final class NetworkSection implements OptionSection {
 
   NetworkSection(Controls make) {
     model = make.choice("model", "Model", List.of(MattingParameters.DEFAULT_MODEL));
-    device = make.choice("device", "Device", List.of("auto", "cpu", "cuda:0", "cuda:0 required"));
+    device =
+        make.choice(
+            "device", "Device", List.of("auto", "cpu", "cuda:0", "cuda:0 required", "tensorrt:0"));
     scale =
         make.choice("scale", "Coarse scale", List.of("auto", "0.25", "0.5", "0.75", "1"))
             .editable();

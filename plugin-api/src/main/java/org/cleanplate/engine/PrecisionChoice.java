@@ -1,0 +1,32 @@
+package org.cleanplate.engine;
+
+import org.cleanplate.network.graph.Precision;
+
+/** The floats that a user wants the network computed in. */
+public enum PrecisionChoice {
+  /** 16 bits on a GPU, where they are much faster, 32 on a CPU, where they are not. */
+  AUTO("auto"),
+  FP32("fp32"),
+  /** On a CPU too, slowly: the matte of a GPU can be made again without one. */
+  FP16("fp16");
+
+  private final String key;
+
+  PrecisionChoice(String key) {
+    this.key = key;
+  }
+
+  /** As macros write it. */
+  public String key() {
+    return key;
+  }
+
+  /** What it comes to on a device. */
+  public Precision on(boolean gpu) {
+    return switch (this) {
+      case AUTO -> gpu ? Precision.FP16 : Precision.FP32;
+      case FP32 -> Precision.FP32;
+      case FP16 -> Precision.FP16;
+    };
+  }
+}
