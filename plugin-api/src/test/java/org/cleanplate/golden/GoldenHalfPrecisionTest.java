@@ -113,8 +113,7 @@ class GoldenHalfPrecisionTest {
     try (MattingEngine engine = OrtEngine.open(model, Device.parse("cpu"))) {
       Planes exact =
           GoldenRun.compute(engine, input, PixelLayout.BGRA_8, options).layer(Layer.ALPHA_FLOAT);
-      Planes halves =
-          RoundedRun.compute(whole, model, input, alpha).layer(Layer.ALPHA_FLOAT);
+      Planes halves = RoundedRun.compute(whole, model, input, alpha).layer(Layer.ALPHA_FLOAT);
       Deviation deviation = Deviation.between("alpha", halves, exact, Deviation.Mask.ALL);
       deviation.assertMeanAtMost(0.5 / 255);
       deviation.assertMaxAtMost(8.0 / 255);
@@ -173,15 +172,6 @@ class GoldenHalfPrecisionTest {
   private static void close(
       GoldenRun run, Layer layer, Planes expected, Deviation.Mask mask, Limits limits) {
     Deviation deviation = Deviation.between(layer.name(), run.layer(layer), expected, mask);
-    System.out.println(
-        "HALF "
-            + layer
-            + " max "
-            + deviation.max() / STEP
-            + " mean "
-            + deviation.mean() / STEP
-            + " limits "
-            + limits.max() / STEP);
     deviation.assertMaxAtMost(limits.max());
     deviation.assertMeanAtMost(limits.mean());
   }
