@@ -26,6 +26,9 @@ final class Phantoms {
   /** Fewer cells do not tell it. */
   private static final int FEWEST_CELLS = 64;
 
+  /** So many cells of a large frame, spread evenly, are looked at for the noise. */
+  private static final int CELLS_LOOKED_AT = 4000;
+
   /** Share of the ground that differs by no more than what is taken for noise. */
   private static final double NOISE_SHARE = 0.97;
 
@@ -79,7 +82,9 @@ final class Phantoms {
       int row = y / CellGrid.SIDE * grid.across();
       for (int x = 0; x < grid.width(); x++, pixel++) {
         int cell = row + x / CellGrid.SIDE;
-        most[cell] = Math.max(most[cell], alpha[pixel]);
+        if (alpha[pixel] > most[cell]) {
+          most[cell] = alpha[pixel];
+        }
       }
     }
     return most;
@@ -89,7 +94,9 @@ final class Phantoms {
   private float noise(float[] most) {
     float[] differences = new float[grid.cells()];
     int count = 0;
-    for (int cell = 0; cell < most.length; cell++) {
+    // Odd, so that it does not keep to some columns.
+    int step = most.length / CELLS_LOOKED_AT | 1;
+    for (int cell = 0; cell < most.length; cell += step) {
       if (most[cell] < GROUND_BELOW) {
         differences[count++] = differenceAt(centre(cell));
       }

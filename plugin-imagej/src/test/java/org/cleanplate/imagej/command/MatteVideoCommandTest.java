@@ -9,6 +9,8 @@ import ij.ImagePlus;
 import ij.io.FileSaver;
 import ij.process.ByteProcessor;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,10 +166,29 @@ class MatteVideoCommandTest {
     assertFalse(Files.exists(folder.resolve("out")), "the folder that it made is gone");
   }
 
-  @Test
-  void endsTheMacroForAVideoThatIsNotThere() {
-    assertFalse(matting.run("video=/nowhere/v.mp4 background=median output=" + folder));
-    assertTrue(matting.log().contains("does not exist"), matting.log());
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "missing.mp4 | does not exist",
+        "empty.mp4 | is empty (0 bytes): copy it again",
+        "text.mp4 | text.mp4 cannot be read as a video",
+        "sound.wav | sound.wav has no video stream",
+      })
+  void endsTheMacroForWhatIsNoVideo(String name, String reason) throws IOException {
+    Files.createFile(folder.resolve("empty.mp4"));
+    Files.writeString(folder.resolve("text.mp4"), "This is no video.\n".repeat(99));
+    ByteBuffer wave = ByteBuffer.allocate(4044).order(ByteOrder.LITTLE_ENDIAN);
+    wave.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(4036);
+    wave.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    wave.putShort((short) 1).putShort((short) 1).putInt(8000).putInt(16_000);
+    wave.putShort((short) 2).putShort((short) 16);
+    wave.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(4000);
+    Files.write(folder.resolve("sound.wav"), wave.array());
+    String options = "video=[DIR/NAME] background=median output=[DIR/out]".replace("NAME", name);
+    assertFalse(matting.run(inFolder(options)));
+    assertTrue(matting.log().contains(reason), matting.log());
+    assertFalse(Files.exists(folder.resolve("out")));
   }
 
   @Test
