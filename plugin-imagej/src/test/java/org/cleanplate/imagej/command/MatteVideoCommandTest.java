@@ -8,6 +8,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileSaver;
 import ij.process.ByteProcessor;
+import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -82,6 +83,35 @@ class MatteVideoCommandTest {
       }
       assertTrue(note.matches("(?s).*\"date\" : \"20\\d\\d-\\d\\d-\\d\\dT.*"), note);
     }
+  }
+
+  @Test
+  void stretchesPicturesOfLittleContrastAndGivesTheirColoursBack() throws IOException {
+    Path faint = Files.createDirectory(folder.resolve("faint"));
+    ByteProcessor plate = new ByteProcessor(SIZE, SIZE);
+    for (int i = 0; i < SIZE * SIZE; i++) {
+      plate.set(i, 100 + i / 4);
+    }
+    save(plate, folder.resolve("faint.png"));
+    for (int frame = 1; frame <= FRAMES; frame++) {
+      ImageProcessor pixels = plate.duplicate();
+      pixels.set(frame, 2, 125);
+      save(pixels, faint.resolve("frame" + frame + ".png"));
+    }
+    String options = "background=[DIR/faint.png] preset=png alpha foreground detail=network";
+
+    assertTrue(runOn("faint", options + " contrast=off"), matting.log());
+    assertFalse(note("faint").contains("\"contrast\" :"), note("faint"));
+    assertTrue(runOn("faint", options), matting.log());
+
+    assertTrue(note("faint").contains("\"contrast\" : \"38.2.."), note("faint"));
+    assertTrue(matting.log().contains("the network is shown 38.2.."), matting.log());
+    Path third = folder.resolve("out/faint-foreground/faint-foreground_00003.png");
+    assertEquals(125, IJ.openImage(third.toString()).getProcessor().get(3, 2) & 255, 1);
+  }
+
+  private String note(String name) throws IOException {
+    return Files.readString(folder.resolve("out/" + name + "-foreground.cleanplate.json"));
   }
 
   @Test
@@ -199,14 +229,18 @@ class MatteVideoCommandTest {
   }
 
   private boolean run(String options) {
-    return matting.run(inFolder("video=[DIR/walk] output=[DIR/out] " + options));
+    return runOn("walk", options);
+  }
+
+  private boolean runOn(String video, String options) {
+    return matting.run(inFolder("video=[DIR/" + video + "] output=[DIR/out] " + options));
   }
 
   private String inFolder(String options) {
     return options.replace("DIR", folder.toString());
   }
 
-  private static void save(ByteProcessor pixels, Path file) {
+  private static void save(ImageProcessor pixels, Path file) {
     new FileSaver(new ImagePlus("", pixels)).saveAsPng(file.toString());
   }
 
