@@ -32,7 +32,7 @@ final class DetailSink {
           writers.add((pixel, alpha, foreground) -> set(samples, pixel, foreground));
         }
         case CUTOUT_8 -> writers.add(cutout(pixels));
-        case COMPOSITE_8 -> writers.add(composite(pixels, backdrop));
+        case COMPOSITE_8, COMPOSITE_16 -> writers.add(composite(pixels, backdrop));
         case ERROR_MAP, REFINED_REGIONS, COARSE_ALPHA, COARSE_FOREGROUND -> {
           // What the network said stays what it said.
         }

@@ -14,7 +14,7 @@ import org.cleanplate.network.graph.Refinement;
  *     choose it from the frame's size
  * @param refinement which blocks are refined
  * @param levels what counts as black and white in 16-bit and float pixels
- * @param backdrop the colour behind {@link Layer#COMPOSITE_8}, {@code 0xRRGGBB}
+ * @param backdrop the colour behind composites, {@code 0xRRGGBB}
  * @param layers what to deliver
  */
 public record MattingOptions(

@@ -5,14 +5,18 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import org.cleanplate.frame.Frame;
+import org.cleanplate.frame.Samples;
 
-/** Puts a foreground over a backdrop, or its alpha beside it; packed 8-bit pixels. */
+/** Puts a foreground over a backdrop, or its alpha beside it. */
 final class Compositing {
   private static final int OPAQUE = 0xFF000000;
 
+  /** What 1 of 255 is of 65535. */
+  private static final int DEEP_BYTE = 257;
+
   private Compositing() {}
 
-  /** {@code a F + (1 - a) B}, rounded once. */
+  /** {@code a F + (1 - a) B}, rounded once; packed 8-bit pixels. */
   static void over(Frame foreground, FloatBuffer alpha, Backdrop backdrop, Frame target)
       throws IOException {
     IntBuffer front = ints(foreground);
@@ -27,6 +31,36 @@ final class Compositing {
         mixed.put(i, mix(front.get(i), back.get(i), alpha.get(i)));
       }
     }
+  }
+
+  /** The same for planes of 16 bits; a backdrop of 8 bits is spread over their range. */
+  static void overDeep(Frame foreground, FloatBuffer alpha, Backdrop backdrop, Frame target)
+      throws IOException {
+    Samples front = Samples.of(foreground);
+    Samples mixed = Samples.of(target);
+    Behind behind = behind(backdrop, foreground.index());
+    for (int i = 0; i < alpha.limit(); i++) {
+      int rgb = behind.rgb(i);
+      for (int channel = 0; channel < 3; channel++) {
+        float back = (rgb >> 16 - 8 * channel & 0xFF) * DEEP_BYTE;
+        mixed.set(i, channel, back + alpha.get(i) * (front.get(i, channel) - back));
+      }
+    }
+  }
+
+  /** The colour behind a pixel, {@code 0xRRGGBB} in the lower bits. */
+  @FunctionalInterface
+  private interface Behind {
+    int rgb(int pixel);
+  }
+
+  private static Behind behind(Backdrop backdrop, long index) throws IOException {
+    if (backdrop instanceof Backdrop.Pictures pictures) {
+      IntBuffer back = ints(pictures.pictureFor(index));
+      return back::get;
+    }
+    int colour = ((Backdrop.Colour) backdrop).rgb();
+    return pixel -> colour;
   }
 
   /** The foreground with alpha in the fourth byte; zero where alpha rounds to zero. */

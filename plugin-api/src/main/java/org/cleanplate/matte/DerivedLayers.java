@@ -20,7 +20,8 @@ import org.cleanplate.network.graph.Layer;
  */
 final class DerivedLayers {
   private static final Set<Layer> DERIVED =
-      EnumSet.of(Layer.ALPHA_8, Layer.ALPHA_16, Layer.CUTOUT_8, Layer.COMPOSITE_8);
+      EnumSet.of(
+          Layer.ALPHA_8, Layer.ALPHA_16, Layer.CUTOUT_8, Layer.COMPOSITE_8, Layer.COMPOSITE_16);
 
   private final Set<Layer> wanted;
   private final Backdrop backdrop;
@@ -37,6 +38,9 @@ final class DerivedLayers {
     needed.addAll(wanted);
     if (wanted.contains(Layer.CUTOUT_8) || wanted.contains(Layer.COMPOSITE_8)) {
       needed.add(Layer.FOREGROUND_8);
+    }
+    if (wanted.contains(Layer.COMPOSITE_16)) {
+      needed.add(Layer.FOREGROUND_16);
     }
     needed.removeAll(DERIVED);
     return needed;
@@ -65,6 +69,8 @@ final class DerivedLayers {
       case ALPHA_8 -> toBytes(alpha, target.pixels());
       case ALPHA_16 -> toShorts(alpha, target.pixels().asShortBuffer());
       case CUTOUT_8 -> Compositing.cutOut(matte.layer(Layer.FOREGROUND_8), alpha, target);
+      case COMPOSITE_16 ->
+          Compositing.overDeep(matte.layer(Layer.FOREGROUND_16), alpha, backdrop, target);
       default -> Compositing.over(matte.layer(Layer.FOREGROUND_8), alpha, backdrop, target);
     }
     return target;

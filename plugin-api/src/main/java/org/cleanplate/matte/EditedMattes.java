@@ -32,7 +32,7 @@ public final class EditedMattes implements PlatedSink {
    * Edits mattes.
    *
    * @param edits applied one after the other
-   * @param backdrop of {@link Layer#COMPOSITE_8}
+   * @param backdrop of composites
    * @param levels black and white of the source
    * @param sink takes the edited mattes; closed with this
    */

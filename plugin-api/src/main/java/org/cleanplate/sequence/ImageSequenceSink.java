@@ -30,6 +30,7 @@ public final class ImageSequenceSink implements FrameSink {
           Layer.FOREGROUND_8,
           Layer.FOREGROUND_16,
           Layer.COMPOSITE_8,
+          Layer.COMPOSITE_16,
           Layer.CUTOUT_8);
 
   private final Path folder;

@@ -29,7 +29,7 @@ final class LayerPicture {
           case FOREGROUND_8, COMPOSITE_8 ->
               new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
           case CUTOUT_8 -> new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-          case FOREGROUND_16 -> allocateRgb16(width, height);
+          case FOREGROUND_16, COMPOSITE_16 -> allocateRgb16(width, height);
           default -> throw new IllegalArgumentException("No picture for layer " + layer);
         };
   }

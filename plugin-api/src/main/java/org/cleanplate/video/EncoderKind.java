@@ -51,6 +51,12 @@ enum EncoderKind {
       return Map.of("rc", "constqp", "qp", quality.text(51, 7));
     }
   },
+  H264_QSV("h264_qsv") {
+    @Override
+    Map<String, String> options(Quality quality) {
+      return Map.of("global_quality", quality.text(51, 7));
+    }
+  },
   X265("libx265") {
     @Override
     Map<String, String> options(Quality quality) {
@@ -74,6 +80,12 @@ enum EncoderKind {
     @Override
     Map<String, String> options(Quality quality) {
       return Map.of("rc", "constqp", "qp", quality.text(51, 7));
+    }
+  },
+  HEVC_QSV("hevc_qsv") {
+    @Override
+    Map<String, String> options(Quality quality) {
+      return Map.of("global_quality", quality.text(51, 7));
     }
   },
   PRORES("prores_ks") {

@@ -52,6 +52,7 @@ final class MattePicture implements AutoCloseable {
     FFmpeg.check(av_frame_make_writable(picture), "Cannot allocate a picture");
     switch (content) {
       case FOREGROUND_16 -> copyColour(matte.layer(Layer.FOREGROUND_16));
+      case COMPOSITE_16 -> copyColour(matte.layer(Layer.COMPOSITE_16));
       case CUTOUT_16 -> {
         copyColour(matte.layer(Layer.FOREGROUND_16));
         copyPlane(matte.layer(Layer.ALPHA_16), 0, ALPHA_PLANE, Short.BYTES);
@@ -70,13 +71,13 @@ final class MattePicture implements AutoCloseable {
     return switch (content) {
       case ALPHA_8 -> 1;
       case FOREGROUND_8, COMPOSITE_8, CUTOUT_8 -> Integer.BYTES;
-      case ALPHA_16, FOREGROUND_16, CUTOUT_16 -> Short.BYTES;
+      case ALPHA_16, FOREGROUND_16, COMPOSITE_16, CUTOUT_16 -> Short.BYTES;
     };
   }
 
-  private void copyColour(Frame foreground) {
+  private void copyColour(Frame planes) {
     for (int channel = 0; channel < PLANE_OF_CHANNEL.length; channel++) {
-      copyPlane(foreground, channel, PLANE_OF_CHANNEL[channel], Short.BYTES);
+      copyPlane(planes, channel, PLANE_OF_CHANNEL[channel], Short.BYTES);
     }
   }
 
@@ -126,7 +127,7 @@ final class MattePicture implements AutoCloseable {
 
   private int planes() {
     return switch (content) {
-      case FOREGROUND_16 -> PLANE_OF_CHANNEL.length;
+      case FOREGROUND_16, COMPOSITE_16 -> PLANE_OF_CHANNEL.length;
       case CUTOUT_16 -> ALPHA_PLANE + 1;
       default -> 1;
     };

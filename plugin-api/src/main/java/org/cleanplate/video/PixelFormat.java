@@ -6,6 +6,8 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_PLANAR;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 
@@ -17,12 +19,18 @@ import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
  * @param flags the library's own
  */
 record PixelFormat(int components, int bits, long flags) {
+  /** By the library's number: asked for with every frame, they never change. */
+  private static final Map<Integer, PixelFormat> KNOWN = new ConcurrentHashMap<>();
 
   static PixelFormat of(AVFrame picture) {
     return of(picture.format());
   }
 
   static PixelFormat of(int pixelFormat) {
+    return KNOWN.computeIfAbsent(pixelFormat, PixelFormat::describe);
+  }
+
+  private static PixelFormat describe(int pixelFormat) {
     AVPixFmtDescriptor description = av_pix_fmt_desc_get(pixelFormat);
     int components = description.nb_components();
     int bits = 0;

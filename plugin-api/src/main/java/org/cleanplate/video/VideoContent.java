@@ -21,6 +21,7 @@ public enum VideoContent {
   FOREGROUND_8(AV_PIX_FMT_BGRA, Layer.FOREGROUND_8),
   FOREGROUND_16(AV_PIX_FMT_GBRP16, Layer.FOREGROUND_16),
   COMPOSITE_8(AV_PIX_FMT_BGRA, Layer.COMPOSITE_8),
+  COMPOSITE_16(AV_PIX_FMT_GBRP16, Layer.COMPOSITE_16),
   /** The foreground with alpha beside it, not premultiplied, black where alpha is zero. */
   CUTOUT_8(AV_PIX_FMT_BGRA, Layer.CUTOUT_8),
   CUTOUT_16(AV_PIX_FMT_GBRAP16, Layer.FOREGROUND_16, Layer.ALPHA_16);

@@ -32,7 +32,8 @@ public enum VideoPreset {
       EncoderKind.OPENH264,
       EncoderKind.H264_VIDEOTOOLBOX,
       EncoderKind.H264_MEDIA_FOUNDATION,
-      EncoderKind.H264_NVENC) {
+      EncoderKind.H264_NVENC,
+      EncoderKind.H264_QSV) {
     @Override
     List<Integer> pixelFormats(VideoContent content) {
       return List.of(AV_PIX_FMT_YUV420P, AV_PIX_FMT_NV12);
@@ -47,7 +48,8 @@ public enum VideoPreset {
       EncoderKind.X265,
       EncoderKind.HEVC_VIDEOTOOLBOX,
       EncoderKind.HEVC_MEDIA_FOUNDATION,
-      EncoderKind.HEVC_NVENC) {
+      EncoderKind.HEVC_NVENC,
+      EncoderKind.HEVC_QSV) {
     @Override
     List<Integer> pixelFormats(VideoContent content) {
       return content.isDeep()

@@ -60,16 +60,37 @@ class EditedMattesTest {
   }
 
   @Test
+  void mixesADeepCompositeOverAColourOrAPicture() throws IOException {
+    Frame alpha = alpha();
+    Frame red = Frame.allocate(new FrameFormat(3, 1, PixelLayout.RGB_16));
+    red.stamp(7, 0);
+    for (int i = 0; i < 3; i++) {
+      red.pixels().asShortBuffer().put(i, (short) 40_000);
+    }
+    Matte matte = new Matte(Map.of(Layer.ALPHA_FLOAT, alpha, Layer.FOREGROUND_16, red));
+    matte.stamp(red);
+    Frame picture = packed(BLUE, BLUE, BLUE);
+    for (Backdrop backdrop :
+        List.of(new Backdrop.Colour(0x0000FF), (Backdrop.Pictures) index -> picture)) {
+      Recorder recorder = new Recorder(Set.of(Layer.COMPOSITE_16));
+      try (EditedMattes edited =
+          new EditedMattes(List.of(), backdrop, Levels.FULL_RANGE, recorder)) {
+        assertEquals(Set.of(Layer.ALPHA_FLOAT, Layer.FOREGROUND_16), edited.layers());
+        edited.write(red, red, matte);
+      }
+      assertPixels(Layer.COMPOSITE_16, 0, 20_000, 40_000, 0, 0, 0, 65_535, 32_768, 0);
+    }
+  }
+
+  @Test
   void showsTheSourceWhereAlphaIsRaisedToOne() throws IOException {
     write(List.of((source, alpha) -> alpha.put(0, 1)), new Backdrop.Colour(0), Layer.FOREGROUND_8);
     assertPixels(Layer.FOREGROUND_8, GREY, RED, RED);
   }
 
   private void write(List<AlphaEdit> edits, Backdrop backdrop, Layer... layers) throws IOException {
-    Frame alpha = Frame.allocate(new FrameFormat(3, 1, PixelLayout.GRAY_FLOAT));
-    alpha.pixels().asFloatBuffer().put(new float[] {0, 0.5f, 1});
     Matte matte =
-        new Matte(Map.of(Layer.ALPHA_FLOAT, alpha, Layer.FOREGROUND_8, packed(RED, RED, RED)));
+        new Matte(Map.of(Layer.ALPHA_FLOAT, alpha(), Layer.FOREGROUND_8, packed(RED, RED, RED)));
     Frame source = packed(GREY, GREY, GREY);
     source.stamp(7, 0);
     matte.stamp(source);
@@ -78,6 +99,12 @@ class EditedMattesTest {
       edited.write(source, source, matte);
       edited.finish();
     }
+  }
+
+  private static Frame alpha() {
+    Frame alpha = Frame.allocate(new FrameFormat(3, 1, PixelLayout.GRAY_FLOAT));
+    alpha.pixels().asFloatBuffer().put(new float[] {0, 0.5f, 1});
+    return alpha;
   }
 
   private void assertPixels(Layer layer, int... expected) {
@@ -112,12 +139,13 @@ class EditedMattesTest {
       for (Layer layer : layers) {
         Frame frame = matte.layer(layer);
         assertEquals(7, frame.index() + matte.index() - 7, "stamped like the source");
-        int[] pixels = new int[3];
-        for (int i = 0; i < 3; i++) {
+        PixelLayout layout = frame.format().layout();
+        int[] pixels = new int[layout.packed() ? 3 : 3 * layout.channels()];
+        for (int i = 0; i < pixels.length; i++) {
           pixels[i] =
-              switch (frame.format().layout()) {
+              switch (layout) {
                 case GRAY_8 -> frame.pixels().get(i) & 0xFF;
-                case GRAY_16 -> frame.pixels().asShortBuffer().get(i) & 0xFFFF;
+                case GRAY_16, RGB_16 -> frame.pixels().asShortBuffer().get(i) & 0xFFFF;
                 default -> frame.pixels().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(i);
               };
         }

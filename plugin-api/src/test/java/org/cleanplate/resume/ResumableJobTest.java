@@ -37,10 +37,10 @@ import org.cleanplate.sequence.SequenceFormat;
 import org.cleanplate.testing.ParallelEngine;
 import org.cleanplate.testing.Scene;
 import org.cleanplate.testing.SyntheticSource;
+import org.cleanplate.testing.VideoFrames;
 import org.cleanplate.video.EncodeOptions;
 import org.cleanplate.video.VideoChunks;
 import org.cleanplate.video.VideoContent;
-import org.cleanplate.video.VideoFrameSource;
 import org.cleanplate.video.VideoPreset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,12 +71,12 @@ class ResumableJobTest {
   @ParameterizedTest
   @ValueSource(strings = {"mkv", "mp4", "mov", "webm"})
   void goesOnBehindTheLastWholeChunk(String kind) throws IOException {
-    List<Frame> expected = read(runThrough("whole", kind));
+    List<Frame> expected = VideoFrames.read(runThrough("whole", kind));
     assertEquals(FRAMES, expected.size());
 
     breakOffAt(9, kind);
     assertEquals(Set.of(".v.cleanplate"), names(folder.resolve("out")));
-    List<Frame> partial = read(folder.resolve("out/.v.cleanplate/v-00000." + kind));
+    List<Frame> partial = VideoFrames.read(folder.resolve("out/.v.cleanplate/v-00000." + kind));
     assertEquals(CHUNK, partial.size());
     breakOffAt(17, kind);
     failAt = Integer.MAX_VALUE;
@@ -86,12 +86,12 @@ class ResumableJobTest {
     assertEquals(FRAMES, last.frames());
     assertEquals(FRAMES - 2 * CHUNK, computed.get());
     assertEquals(Set.of("v." + kind), names(folder.resolve("out")));
-    assertSameFrames(expected, read(folder.resolve("out/v." + kind)));
+    assertSameFrames(expected, VideoFrames.read(folder.resolve("out/v." + kind)));
   }
 
   @Test
   void keepsEveryTimeOfAnUnsteadySourceAcrossChunks() throws IOException {
-    List<Frame> frames = read(runThrough("whole", "mov"));
+    List<Frame> frames = VideoFrames.read(runThrough("whole", "mov"));
     for (int i = 0; i < FRAMES; i++) {
       assertEquals(time(i), frames.get(i).timeMicros(), 1, "time of frame " + i);
     }
@@ -114,18 +114,18 @@ class ResumableJobTest {
 
   @Test
   void aCancelledRunLeavesFilesThatCanBePlayedAndIsContinued() throws IOException {
-    List<Frame> expected = read(runThrough("whole", "mkv"));
+    List<Frame> expected = VideoFrames.read(runThrough("whole", "mkv"));
     Cancellation cancellation = new Cancellation();
     JobReport report =
         run("out", "mkv", identity("a"), cancellation, p -> cancelAt(p.done(), 8, cancellation));
     assertTrue(report.cancelled());
     assertFalse(Files.exists(folder.resolve("out/v.mkv")));
     Path work = folder.resolve("out/.v.cleanplate");
-    assertEquals(CHUNK, read(work.resolve("v-00000.mkv")).size());
-    assertEquals(2, read(work.resolve("v-00001.mkv")).size());
+    assertEquals(CHUNK, VideoFrames.read(work.resolve("v-00000.mkv")).size());
+    assertEquals(2, VideoFrames.read(work.resolve("v-00001.mkv")).size());
 
     run("out", "mkv", identity("a"), new Cancellation());
-    assertSameFrames(expected, read(folder.resolve("out/v.mkv")));
+    assertSameFrames(expected, VideoFrames.read(folder.resolve("out/v.mkv")));
   }
 
   @Test
@@ -141,7 +141,7 @@ class ResumableJobTest {
 
   @Test
   void joinsAgainWhenItWasKilledAfterTheLastFrame() throws IOException {
-    List<Frame> expected = read(runThrough("whole", "mkv"));
+    List<Frame> expected = VideoFrames.read(runThrough("whole", "mkv"));
     FrameSink sink = sink("out", "mkv", identity("a"));
     try (SyntheticSource source = source()) {
       MattingJob job = job(source, List.of(new Unfinished(sink)), plate());
@@ -150,7 +150,7 @@ class ResumableJobTest {
     computed.set(0);
     assertEquals(FRAMES, run("out", "mkv", identity("a"), new Cancellation()).frames());
     assertEquals(0, computed.get());
-    assertSameFrames(expected, read(folder.resolve("out/v.mkv")));
+    assertSameFrames(expected, VideoFrames.read(folder.resolve("out/v.mkv")));
   }
 
   @Test
@@ -322,18 +322,6 @@ class ResumableJobTest {
   /** At 30 frames a second with a pause now and then. */
   private static long time(long index) {
     return Math.round(index * 1e6 / 30) + index / 7 * 100_000;
-  }
-
-  private static List<Frame> read(Path video) throws IOException {
-    List<Frame> frames = new ArrayList<>();
-    try (VideoFrameSource source = VideoFrameSource.open(video)) {
-      Frame frame = Frame.allocate(source.format());
-      while (source.read(frame)) {
-        frames.add(frame);
-        frame = Frame.allocate(source.format());
-      }
-    }
-    return frames;
   }
 
   private static void assertSameFrames(List<Frame> expected, List<Frame> actual) {

@@ -43,12 +43,14 @@ class ImageSequenceSinkTest {
     "FOREGROUND_16, PNG",
     "CUTOUT_8, PNG",
     "COMPOSITE_8, PNG",
+    "COMPOSITE_16, PNG",
     "ALPHA_8, TIFF",
     "ALPHA_16, TIFF",
     "FOREGROUND_8, TIFF",
     "FOREGROUND_16, TIFF",
     "CUTOUT_8, TIFF",
-    "COMPOSITE_8, TIFF"
+    "COMPOSITE_8, TIFF",
+    "COMPOSITE_16, TIFF"
   })
   void keepsEveryBit(Layer layer, SequenceFormat format) throws IOException {
     Matte first = noise(layer, 0);

@@ -5,6 +5,8 @@ import java.awt.EventQueue;
 import java.awt.Toolkit;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.Comparator;
+import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -12,10 +14,18 @@ import java.util.concurrent.TimeUnit;
  * clock would tell more of the others.
  */
 public final class EventThreadWatch extends EventQueue {
+  private static final int NAMED = 5;
+
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-  private long longestNanos;
-  private String longest = "none";
+  private final PriorityQueue<Event> longest = new PriorityQueue<>();
   private long events;
+
+  private record Event(long nanos, String text) implements Comparable<Event> {
+    @Override
+    public int compareTo(Event other) {
+      return Long.compare(nanos, other.nanos);
+    }
+  }
 
   private EventThreadWatch() {}
 
@@ -33,24 +43,33 @@ public final class EventThreadWatch extends EventQueue {
     long nanos = threads.getCurrentThreadCpuTime() - start;
     synchronized (this) {
       events++;
-      if (nanos > longestNanos) {
-        longestNanos = nanos;
-        longest = event.toString();
+      longest.add(new Event(nanos, event.toString()));
+      if (longest.size() > NAMED) {
+        longest.remove();
       }
     }
   }
 
   /** Forgets what was measured so far. */
   public synchronized void restart() {
-    longestNanos = 0;
+    longest.clear();
     events = 0;
   }
 
   public synchronized long longestMillis() {
-    return TimeUnit.NANOSECONDS.toMillis(longestNanos);
+    return longest.stream()
+        .mapToLong(event -> TimeUnit.NANOSECONDS.toMillis(event.nanos))
+        .max()
+        .orElse(0);
   }
 
+  /** How many events there were, and the longest of them. */
   public synchronized String describe() {
-    return events + " events, the longest " + longestNanos / 1e6 + " ms: " + longest;
+    StringBuilder text = new StringBuilder(events + " events, the longest:");
+    longest.stream()
+        .sorted(Comparator.reverseOrder())
+        .forEach(
+            event -> text.append(String.format("%n%7.1f ms: %s", event.nanos / 1e6, event.text)));
+    return text.toString();
   }
 }

@@ -82,7 +82,7 @@ class DeepVideoTest {
   @ParameterizedTest
   @EnumSource(
       value = VideoContent.class,
-      names = {"ALPHA_16", "FOREGROUND_16", "CUTOUT_16"})
+      names = {"ALPHA_16", "FOREGROUND_16", "COMPOSITE_16", "CUTOUT_16"})
   void ffv1KeepsSixteenBitsExactly(VideoContent content) throws IOException {
     Matte matte = waves(65, 33);
 
@@ -94,7 +94,9 @@ class DeepVideoTest {
     }
     int[] planes = {2, 0, 1};
     for (int channel = 0; channel < 3; channel++) {
-      assertPlane(matte.layer(Layer.FOREGROUND_16), channel, stored, planes[channel], 0);
+      Layer colour =
+          content == VideoContent.COMPOSITE_16 ? Layer.COMPOSITE_16 : Layer.FOREGROUND_16;
+      assertPlane(matte.layer(colour), channel, stored, planes[channel], 0);
     }
     if (content == VideoContent.CUTOUT_16) {
       assertPlane(matte.layer(Layer.ALPHA_16), 0, stored, 3, 0);
@@ -240,7 +242,14 @@ class DeepVideoTest {
             channel * width * height + i, (short) Math.round(30_000 + 9_000 * channel * wave));
       }
     }
-    return new Matte(Map.of(Layer.ALPHA_16, alpha, Layer.FOREGROUND_16, foreground));
+    return new Matte(
+        Map.of(
+            Layer.ALPHA_16,
+            alpha,
+            Layer.FOREGROUND_16,
+            foreground,
+            Layer.COMPOSITE_16,
+            foreground));
   }
 
   private static void assertPlane(

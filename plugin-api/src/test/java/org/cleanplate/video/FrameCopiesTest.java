@@ -22,7 +22,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -34,6 +33,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.progress.Cancellation;
 import org.cleanplate.progress.ProgressListener;
+import org.cleanplate.testing.VideoFrames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +50,7 @@ class FrameCopiesTest {
   @Test
   void anyFrameOfAVideoWithOneKeyFrameIsTheVeryOne() throws IOException {
     Path video = BFrameVideo.write(folder.resolve("long.mkv"), FRAMES, 600);
-    List<Frame> expected = sequential(video);
+    List<Frame> expected = VideoFrames.read(video);
     FarFrames far = far(video);
     assertEquals(FRAMES - REACH, far.count());
     assertEquals(FRAMES, far.longestJump());
@@ -85,7 +85,7 @@ class FrameCopiesTest {
   @Test
   void framesWithoutRoomForACopyAreDecoded() throws IOException {
     Path video = BFrameVideo.write(folder.resolve("long.mkv"), FRAMES, 600);
-    List<Frame> expected = sequential(video);
+    List<Frame> expected = VideoFrames.read(video);
     FarFrames far = far(video);
     try (FrameCopies copies = make(video, far, 30_000, new Cancellation());
         IndexedVideo indexed = open(video, far, copies)) {
@@ -99,7 +99,7 @@ class FrameCopiesTest {
   @Test
   void closedCopiesAreDoneWithout() throws IOException {
     Path video = BFrameVideo.write(folder.resolve("long.mkv"), FRAMES, 600);
-    List<Frame> expected = sequential(video);
+    List<Frame> expected = VideoFrames.read(video);
     FarFrames far = far(video);
     FrameCopies copies = make(video, far, Long.MAX_VALUE, new Cancellation());
     try (IndexedVideo indexed = open(video, far, copies)) {
@@ -217,18 +217,6 @@ class FrameCopiesTest {
     assertEquals(frame, read.index());
     assertEquals(expected.get(frame).timeMicros(), read.timeMicros());
     assertEquals(expected.get(frame).pixels(), read.pixels(), "pixels of frame " + frame);
-  }
-
-  private static List<Frame> sequential(Path video) throws IOException {
-    List<Frame> frames = new ArrayList<>();
-    try (VideoFrameSource source = VideoFrameSource.open(video)) {
-      Frame frame = Frame.allocate(source.format());
-      while (source.read(frame)) {
-        frames.add(frame);
-        frame = Frame.allocate(source.format());
-      }
-    }
-    return frames;
   }
 
   private static FarFrames far(Path video) throws IOException {

@@ -22,6 +22,7 @@ import org.cleanplate.network.graph.Layer;
 import org.cleanplate.progress.Cancellation;
 import org.cleanplate.progress.ProgressListener;
 import org.cleanplate.testing.Scene;
+import org.cleanplate.testing.VideoFrames;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,7 +98,7 @@ class IndexedVideoTest {
   @ValueSource(ints = {3, 31, 60})
   void aSourceWithAnIndexSkipsToTheSameFramesAndReadsOnToTheEnd(int first) throws IOException {
     Path video = BFrameVideo.write(folder.resolve("v.mp4"), FRAMES, 12);
-    List<Frame> expected = sequential(video, DecodeOptions.AS_IS);
+    List<Frame> expected = VideoFrames.read(video);
     try (VideoFrameSource source =
         VideoFrameSource.open(video, DecodeOptions.AS_IS, index(video))) {
       Frame frame = Frame.allocate(source.format());
@@ -133,7 +134,7 @@ class IndexedVideoTest {
             .interlaced()
             .write(folder.resolve("woven.mkv"), 30, IndexedVideoTest::paintWoven);
     DecodeOptions options = new DecodeOptions(true);
-    List<Frame> expected = sequential(video, options);
+    List<Frame> expected = VideoFrames.read(video, options);
     try (IndexedVideo indexed = IndexedVideo.open(video, index(video), options, Optional.empty())) {
       for (int frame : new int[] {7, 29, 0, 13, 12, 28, 1}) {
         assertSame(expected.get(frame), indexed.read(frame));
@@ -170,7 +171,7 @@ class IndexedVideoTest {
   }
 
   private static void assertRandomEqualsSequential(Path video) throws IOException {
-    List<Frame> expected = sequential(video);
+    List<Frame> expected = VideoFrames.read(video);
     assertEquals(FRAMES, expected.size());
     try (IndexedVideo indexed = open(video)) {
       assertEquals(FRAMES, indexed.index().frameCount());
@@ -192,22 +193,6 @@ class IndexedVideoTest {
     assertEquals(expected.index(), actual.index());
     assertEquals(expected.timeMicros(), actual.timeMicros(), "time of frame " + expected.index());
     assertEquals(expected.pixels(), actual.pixels(), "pixels of frame " + expected.index());
-  }
-
-  private static List<Frame> sequential(Path video) throws IOException {
-    return sequential(video, DecodeOptions.AS_IS);
-  }
-
-  private static List<Frame> sequential(Path video, DecodeOptions options) throws IOException {
-    List<Frame> frames = new ArrayList<>();
-    try (VideoFrameSource source = VideoFrameSource.open(video, options)) {
-      Frame frame = Frame.allocate(source.format());
-      while (source.read(frame)) {
-        frames.add(frame);
-        frame = Frame.allocate(source.format());
-      }
-    }
-    return frames;
   }
 
   /** Each frame lasts 20, 40 or 60 ms. */

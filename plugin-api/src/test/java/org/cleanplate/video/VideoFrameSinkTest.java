@@ -253,9 +253,18 @@ class VideoFrameSinkTest {
     } catch (MattingException e) {
       assertTrue(e.getMessage().contains("H.265 cannot be encoded"), e.getMessage());
       assertTrue(e.getMessage().contains("libx265 is not in this FFmpeg"), e.getMessage());
+      assertNamesAll(VideoPreset.H265, e.getMessage());
       assertTrue(e.getMessage().contains("choose preset h264 (mp4), or FFmpeg's GPL build"));
     }
     assertFiles();
+  }
+
+  /** Each was tried, those of other platforms as well, and the reason why not is told. */
+  private static void assertNamesAll(VideoPreset preset, String message) {
+    for (EncoderKind kind : preset.encoders()) {
+      assertTrue(
+          message.matches(".*" + kind.encoder() + "( is not in this FFmpeg|: .+).*"), message);
+    }
   }
 
   @ParameterizedTest
@@ -304,6 +313,7 @@ class VideoFrameSinkTest {
                     folder.resolve("big.mp4"), Layer.ALPHA_8, Scene.bgra(20_000, 20_000), 25));
 
     assertTrue(e.getMessage().contains("H.264 cannot be encoded at 20000x20000"), e.getMessage());
+    assertNamesAll(VideoPreset.H264, e.getMessage());
     assertFiles();
   }
 

@@ -3,6 +3,7 @@ package org.cleanplate.engine.ort;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -27,8 +28,20 @@ final class CudaProvider {
   private CudaProvider() {}
 
   static void add(SessionOptions options, int index) throws OrtException {
+    add(options, index, Map.of());
+  }
+
+  /**
+   * As {@link #add(SessionOptions, int)}.
+   *
+   * @param changes what is set otherwise, by the runtime's names
+   */
+  static void add(SessionOptions options, int index, Map<String, String> changes)
+      throws OrtException {
+    Map<String, String> all = new HashMap<>(OPTIONS);
+    all.putAll(changes);
     try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(index)) {
-      for (Map.Entry<String, String> option : OPTIONS.entrySet()) {
+      for (Map.Entry<String, String> option : all.entrySet()) {
         cuda.add(option.getKey(), option.getValue());
       }
       options.addCUDA(cuda);

@@ -178,9 +178,13 @@ record RunningDevice(
   static void handOver(SessionOptions options, Provider provider, byte[] graph)
       throws OrtException {
     if (provider.isGpu()) {
-      // Without this the runtime would quietly compute on the CPU what it cannot elsewhere.
-      options.addConfigEntry("session.disable_cpu_ep_fallback", "1");
+      forbidCpu(options);
     }
     provider.addTo(options, graph);
+  }
+
+  /** Without this the runtime would quietly compute on the CPU what it cannot elsewhere. */
+  static void forbidCpu(SessionOptions options) throws OrtException {
+    options.addConfigEntry("session.disable_cpu_ep_fallback", "1");
   }
 }

@@ -55,7 +55,7 @@ final class TensorScope implements AutoCloseable {
 
   /** The colour behind a composite, if one is asked for. */
   Map<String, OnnxTensor> backdrop(MattingOptions options) throws OrtException {
-    if (!options.layers().contains(Layer.COMPOSITE_8)) {
+    if (options.layers().stream().noneMatch(Layer::isComposite)) {
       return Map.of();
     }
     int rgb = options.backdrop();

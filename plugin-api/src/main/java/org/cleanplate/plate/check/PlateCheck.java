@@ -40,7 +40,7 @@ public record PlateCheck(
     return 1 - differing;
   }
 
-  /** What to make of it, and what to do. */
+  /** What to make of the plate as it was given, and what brings it to the frame. */
   public String verdict() {
     if (differing < NOTHING) {
       return "the background equals the frame: nothing would be matted";
@@ -49,11 +49,14 @@ public record PlateCheck(
       return "the background seems to show another scene: choose another one";
     }
     String shift =
-        String.format(Locale.ROOT, "the background is %.1f px off: align it (align=)", shiftPixels);
+        String.format(
+            Locale.ROOT,
+            "the background as it is lies %.1f px off, which align=homography makes good",
+            shiftPixels);
     String light =
         String.format(
             Locale.ROOT,
-            "the frame is %.0f %% %s than the background: match it (match=)",
+            "the frame is %.0f %% %s than the background as it is, which match=gain makes good",
             100 * Math.abs(gain - 1),
             gain > 1 ? "brighter" : "darker");
     if (isOff() && isLit()) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OrtEngineTest {
@@ -263,6 +265,36 @@ class OrtEngineTest {
         assertEquals(expected, composite.get(4 * i + 2 - c) & 255, 0.52);
       }
       assertEquals(255, composite.get(4 * i + 3) & 255);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = PixelLayout.class,
+      names = {"RGB_16", "BGRA_8"})
+  void aDeepCompositeMixesThemAtItsOwnDepth(PixelLayout layout) {
+    FrameFormat format = new FrameFormat(61, 46, layout);
+    Frame source = TestFrames.random(format, 9);
+    Frame plate = TestFrames.random(format, 10);
+    int backdrop = 0x20C0FF;
+    ShortBuffer composite =
+        compute(
+                engine,
+                source,
+                plate,
+                MattingOptions.of(Layer.COMPOSITE_16).withBackboneScale(0.5).withBackdrop(backdrop))
+            .layer(Layer.COMPOSITE_16)
+            .pixels()
+            .asShortBuffer();
+    Matte floats = compute(engine, source, plate, FLOATS.withBackboneScale(0.5));
+    FloatBuffer alpha = floats.layer(Layer.ALPHA_FLOAT).pixels().asFloatBuffer();
+    FloatBuffer colour = floats.layer(Layer.FOREGROUND_FLOAT).pixels().asFloatBuffer();
+    int pixels = 61 * 46;
+    for (int i = 0; i < 3 * pixels; i++) {
+      float a = alpha.get(i % pixels);
+      int behind = backdrop >> 16 - 8 * (i / pixels) & 0xFF;
+      double expected = a * colour.get(i) * 65_535 + (1 - a) * behind * 257;
+      assertEquals(expected, composite.get(i) & 0xFFFF, 2);
     }
   }
 

@@ -35,7 +35,9 @@ class PlateInspectorTest {
 
     assertEquals(Math.hypot(5, 3), check.shiftPixels(), 0.2);
     assertTrue(check.unexplained() < check.differing() / 2, check.describe());
-    assertEquals("the background is 5.8 px off: align it (align=)", check.verdict());
+    assertEquals(
+        "the background as it is lies 5.8 px off, which align=homography makes good",
+        check.verdict());
     assertTrue(check.describe().startsWith("Background check in frame 5: "), check.describe());
   }
 
@@ -45,7 +47,8 @@ class PlateInspectorTest {
 
     assertEquals(0.88, check.gain(), 0.01);
     assertEquals(
-        "the frame is 12 % darker than the background: match it (match=)", check.verdict());
+        "the frame is 12 % darker than the background as it is, which match=gain makes good",
+        check.verdict());
   }
 
   @Test

@@ -30,7 +30,7 @@ public final class EvaluateMatting extends MenuCommand {
       persist = false)
   private String model = "";
 
-  @Parameter(label = "Device", description = "auto, cpu or cuda:N", persist = false)
+  @Parameter(label = "Device", description = "auto, cpu, cuda:N or tensorrt:N", persist = false)
   private String device = "auto";
 
   @Parameter(

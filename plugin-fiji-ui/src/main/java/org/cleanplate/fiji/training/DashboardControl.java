@@ -203,7 +203,8 @@ final class DashboardControl {
     showProgress();
   }
 
-  private static void inBackground(Runnable task) {
+  /** Does something on a thread that does not keep ImageJ from quitting. */
+  static void inBackground(Runnable task) {
     Thread thread = new Thread(task, "cleanplate-dashboard");
     thread.setDaemon(true);
     thread.setContextClassLoader(DashboardControl.class.getClassLoader());

@@ -7,6 +7,7 @@ import javax.swing.JSplitPane;
 import javax.swing.JTextArea;
 import javax.swing.Timer;
 import net.miginfocom.swing.MigLayout;
+import org.cleanplate.fiji.window.Stages;
 import org.cleanplate.progress.Progress;
 
 /**
@@ -21,6 +22,9 @@ final class RunView {
       new CurveView("metric-curve", "Validation MAD of alpha, thousandths");
   private final PictureView picture = new PictureView();
   private final JTextArea log = new JTextArea(6, 40);
+  private final JPanel curves =
+      new JPanel(new MigLayout("insets 0, fill", "[grow,fill,sg][grow,fill,sg]"));
+  private final JSplitPane lower = new JSplitPane(JSplitPane.VERTICAL_SPLIT, true);
   private final JPanel panel = new JPanel(new MigLayout("insets 8, fill", "[grow,fill]"));
   private final Timer timer = new Timer(REFRESH_MILLIS, event -> refresh());
   private final Runnable refreshed;
@@ -39,17 +43,26 @@ final class RunView {
     log.setLineWrap(true);
     log.setWrapStyleWord(true);
     log.getAccessibleContext().setAccessibleName("Log");
-    JPanel curves = new JPanel(new MigLayout("insets 0, fill", "[grow,fill,sg][grow,fill,sg]"));
-    curves.add(loss, "grow, wmin 0");
-    curves.add(metric, "grow, wmin 0");
-    JSplitPane lower =
-        new JSplitPane(JSplitPane.VERTICAL_SPLIT, true, picture, new JScrollPane(log));
     lower.setResizeWeight(1);
     lower.setBorder(null);
     JSplitPane split = new JSplitPane(JSplitPane.VERTICAL_SPLIT, true, curves, lower);
     split.setResizeWeight(0.3);
     split.setBorder(null);
     panel.add(split, "grow, push");
+  }
+
+  /** Adds the views. */
+  void fill(Stages stages) {
+    stages
+        .then(() -> add(loss))
+        .then(() -> add(metric))
+        .then(() -> lower.setTopComponent(picture))
+        .then(() -> lower.setBottomComponent(new JScrollPane(log)));
+  }
+
+  private void add(CurveView curve) {
+    curves.add(curve, "grow, wmin 0");
+    curves.revalidate();
   }
 
   JPanel component() {

@@ -13,6 +13,7 @@ import javax.swing.JTextField;
 import javax.swing.SpinnerNumberModel;
 import javax.swing.UIManager;
 import net.miginfocom.swing.MigLayout;
+import org.cleanplate.fiji.window.Stages;
 
 /** What to train, on what, and how long. */
 final class SettingsPanel {
@@ -25,7 +26,7 @@ final class SettingsPanel {
   private final JComboBox<StagePreset> stage = new JComboBox<>(StagePreset.values());
   private final JTextArea help = new JTextArea(2, 20);
   private final JTextArea note = new JTextArea(2, 20);
-  private final DataPanel data = new DataPanel();
+  private final DataPanel data;
   private final JComboBox<String> start = new JComboBox<>();
   private final JSpinner steps = new JSpinner(new SpinnerNumberModel(1, 1, MOST_STEPS, 100));
   private final JTextField crops = new JTextField(10);
@@ -38,7 +39,9 @@ final class SettingsPanel {
   private final JPanel panel =
       new JPanel(new MigLayout("insets 10 12 8 12, fillx, wrap 2", "[right][grow,fill]"));
 
-  SettingsPanel() {
+  /** The rows come by {@link #fill}. */
+  SettingsPanel(DataPanel data) {
+    this.data = data;
     stage.setName("stage");
     stage.setToolTipText("Which part of the published order of training");
     stage.addActionListener(event -> showStage());
@@ -55,22 +58,39 @@ final class SettingsPanel {
     device.setName("device");
     device.setEditable(true);
     device.setToolTipText("Where to compute");
-    build();
     stage.setSelectedItem(StagePreset.FOOTAGE);
   }
 
-  private void build() {
+  /** Adds the rows. */
+  void fill(Stages stages) {
+    stages.then(this::addStage).then(this::addData).then(this::addRun).then(this::addFolder);
+  }
+
+  private void addStage() {
     row("Train", stage, stage);
     panel.add(help, "skip, wmin 0");
+    panel.revalidate();
+  }
+
+  private void addData() {
     section("Data");
     panel.add(data.component(), "span, growx, wmin 0");
+    panel.revalidate();
+  }
+
+  private void addRun() {
     section("Run");
     row("Start from", start, start);
     row("Steps", steps, steps);
     row("Crops", crops, crops);
+    panel.revalidate();
+  }
+
+  private void addFolder() {
     row("Device", device, device);
     row("Run folder", runFolder.field(), runFolder.component());
     panel.add(note, "skip, wmin 0");
+    panel.revalidate();
   }
 
   private static void asLabel(JTextArea text) {

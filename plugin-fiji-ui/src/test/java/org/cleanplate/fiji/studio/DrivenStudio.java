@@ -19,18 +19,13 @@ import org.cleanplate.fiji.studio.model.StudioModel;
 import org.cleanplate.fiji.studio.model.WalkStack;
 import org.cleanplate.fiji.window.DrivenWindow;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
-import org.cleanplate.testing.EventThreadWatch;
 
 /** The studio in the hands of a person. */
 abstract class DrivenStudio extends DrivenWindow {
-  final EventThreadWatch watch = EventThreadWatch.install();
   StudioFrame studio;
 
   DrivenStudio(Path pictures) {
     super(pictures);
-    robot.settings().delayBetweenEvents(50);
-    robot.settings().eventPostingDelay(60);
-    robot.settings().idleTimeout(1000);
   }
 
   /** Does it all, and ends this JVM. */
@@ -60,6 +55,7 @@ abstract class DrivenStudio extends DrivenWindow {
     IJ.doCommand(MattingStudio.COMMAND);
     waitFor("the window", () -> ask(() -> StudioFrame.opened().isPresent()));
     studio = ask(() -> StudioFrame.opened().orElseThrow());
+    waitFor("its parts", () -> ask(() -> studio.isFilled()));
     System.out.printf("Window after %d ms%n", (System.nanoTime() - start) / 1_000_000);
     place(studio.frame(), 1180, 740);
     assertEquals("walk.tif", ask(() -> model().source().orElseThrow().getTitle()));

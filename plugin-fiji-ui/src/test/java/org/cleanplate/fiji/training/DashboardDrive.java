@@ -18,7 +18,6 @@ import org.cleanplate.fiji.window.DrivenWindow;
 import org.cleanplate.imagej.run.ChosenModel;
 import org.cleanplate.imagej.run.EngineHolder;
 import org.cleanplate.network.catalog.ModelCatalog;
-import org.cleanplate.testing.EventThreadWatch;
 import org.cleanplate.training.ModelTrainer;
 import org.cleanplate.training.TrainingData;
 
@@ -49,17 +48,20 @@ final class DashboardDrive extends DrivenWindow {
     System.setProperty(ModelCatalog.FOLDER_PROPERTY, folder.resolve("models").toString());
     new ImageJ(ImageJ.NO_SHOW);
     openImages();
+    watch.restart();
     saysWhatToInstallWithoutTheAddOn();
+    System.out.println("Opening: " + watch.describe());
+    requireNoEventLongerThan(OPENING_MILLIS);
+    watch.restart();
     open(() -> trainer);
-    EventThreadWatch watch = EventThreadWatch.install();
     checksFootage();
     trainsAndStops();
     resumes();
     copiesTheMacro();
     usesTheModel();
     namesMistakes();
-    System.out.println(watch.describe());
-    assertTrue(watch.longestMillis() < 50, watch.describe());
+    System.out.println("At work: " + watch.describe());
+    requireNoEventLongerThan(WORKING_MILLIS);
     window.close();
     waitFor("the end of the window", () -> !ask(() -> dashboard.frame().isDisplayable()));
   }
@@ -102,7 +104,9 @@ final class DashboardDrive extends DrivenWindow {
   }
 
   private void open(Supplier<ModelTrainer> trainers) throws Exception {
+    DashboardFrame.preload();
     dashboard = ask(() -> DashboardFrame.open(trainers));
+    waitFor("its parts", () -> ask(() -> dashboard.isFilled()));
     place(dashboard.frame(), 1180, 740);
     waitFor("the models", () -> window.comboBox("start").contents().length > 1);
   }

@@ -80,7 +80,7 @@ final class ItemMatting {
   }
 
   private String modelSha256(ItemRun run) throws IOException {
-    try (OpenedEngine opened = engines.open(run.matting().model(), run.matting().device())) {
+    try (OpenedEngine opened = engines.open(run.matting().model(), run.matting().compute())) {
       return opened.modelSha256();
     }
   }

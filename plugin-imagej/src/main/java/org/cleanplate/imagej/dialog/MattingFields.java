@@ -9,7 +9,9 @@ import java.util.OptionalDouble;
 import org.cleanplate.MattingException;
 import org.cleanplate.engine.Device;
 import org.cleanplate.engine.MattingOptions;
+import org.cleanplate.engine.PrecisionChoice;
 import org.cleanplate.imagej.parameters.BackdropChoice;
+import org.cleanplate.imagej.parameters.ComputeChoice;
 import org.cleanplate.imagej.parameters.ContrastChoice;
 import org.cleanplate.imagej.parameters.DetailChoice;
 import org.cleanplate.imagej.parameters.MattingParameters;
@@ -18,7 +20,9 @@ import org.cleanplate.imagej.run.ChosenModel;
 
 /** The fields for model, device and refinement, the same in every dialog. */
 final class MattingFields {
-  private static final String[] DEVICES = {"auto", "cpu", "cuda:0", "cuda:0 required"};
+  private static final String[] DEVICES = {
+    "auto", "cpu", "cuda:0", "cuda:0 required", "tensorrt:0"
+  };
   private static final String AUTO = "auto";
 
   private final GenericDialog dialog;
@@ -33,6 +37,9 @@ final class MattingFields {
     this.dialog = dialog;
     dialog.addChoice("Model", models.toArray(String[]::new), ChosenModel.among(models));
     dialog.addChoice("Device", DEVICES, AUTO);
+    String[] precisions =
+        Arrays.stream(PrecisionChoice.values()).map(PrecisionChoice::key).toArray(String[]::new);
+    dialog.addChoice("Precision", precisions, PrecisionChoice.AUTO.key());
     String[] kinds =
         Arrays.stream(RefinementKind.values()).map(RefinementKind::key).toArray(String[]::new);
     dialog.addChoice("Refinement", kinds, RefinementKind.SAMPLING.key());
@@ -73,7 +80,10 @@ final class MattingFields {
   /** Reads the fields, in the order in which they were added. */
   MattingParameters read() {
     String model = dialog.getNextChoice();
-    Device device = Device.parse(dialog.getNextChoice());
+    ComputeChoice compute =
+        new ComputeChoice(
+            Device.parse(dialog.getNextChoice()),
+            PrecisionChoice.values()[dialog.getNextChoiceIndex()]);
     RefinementKind kind = RefinementKind.values()[dialog.getNextChoiceIndex()];
     double pixelCount = dialog.getNextNumber();
     double error = dialog.getNextNumber();
@@ -85,7 +95,7 @@ final class MattingFields {
     OptionalDouble scale = scale(dialog.getNextString());
     return new MattingParameters(
         model,
-        device,
+        compute,
         kind.with(sampled, error),
         scale,
         DetailChoice.values()[dialog.getNextChoiceIndex()],

@@ -15,6 +15,7 @@ import org.cleanplate.imagej.image.OpenImages;
 import org.cleanplate.imagej.image.VideoFiles;
 import org.cleanplate.imagej.macro.MacroOptions;
 import org.cleanplate.imagej.macro.MacroSyntax;
+import org.cleanplate.imagej.parameters.ComputeChoice;
 import org.cleanplate.imagej.parameters.EstimateBackgroundParameters;
 import org.cleanplate.imagej.parameters.MatteStackParameters;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
@@ -48,6 +49,10 @@ final class ExtSession {
 
   /** The open model as it was asked for; its engine is borrowed for the time of a call. */
   private record Open(String model, Device device) {
+    ComputeChoice compute() {
+      return ComputeChoice.on(device);
+    }
+
     Map<String, String> keys() {
       return Map.of("model", model, "device", device.toText());
     }
@@ -56,7 +61,7 @@ final class ExtSession {
   void open(String model, String device) throws IOException {
     String name = model.isBlank() ? MattingParameters.DEFAULT_MODEL : model.strip();
     Device asked = device.isBlank() ? new Device.Auto() : Device.parse(device);
-    engines.open(name, asked).close();
+    engines.open(name, ComputeChoice.on(asked)).close();
     open = Optional.of(new Open(name, asked));
   }
 
@@ -67,7 +72,7 @@ final class ExtSession {
             () ->
                 new MattingException(
                     "No model is open: call Ext." + ExtFunction.PREFIX + "open(model, device)"));
-    try (OpenedEngine opened = engines.open(asked.model(), asked.device())) {
+    try (OpenedEngine opened = engines.open(asked.model(), asked.compute())) {
       return question.apply(opened.engine());
     }
   }
@@ -75,7 +80,7 @@ final class ExtSession {
   /** Frees the model; may be called when none is open. */
   void close() throws IOException {
     if (open.isPresent()) {
-      closer.close(open.get().model(), open.get().device());
+      closer.close(open.get().model(), open.get().compute());
     }
     open = Optional.empty();
   }

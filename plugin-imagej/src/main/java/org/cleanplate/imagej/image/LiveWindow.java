@@ -23,9 +23,9 @@ import org.cleanplate.network.graph.PixelLayout;
 import org.cleanplate.progress.Cancellation;
 
 /**
- * An image window in which a live run is seen, its pace in the title. B grabs the background, V
- * changes between composite, alpha and foreground; Esc and closing the window end the run. Used by
- * the run's thread.
+ * An image window in which a live run is seen, its pace in the title and under it. B grabs the
+ * background, V changes between composite, alpha and foreground; Esc and closing the window end the
+ * run. Used by the run's thread.
  */
 public final class LiveWindow implements LiveView {
   /** Whatever it may show. */
@@ -62,6 +62,7 @@ public final class LiveWindow implements LiveView {
     if (System.nanoTime() - titleNanos > TITLE_NANOS) {
       titleNanos = System.nanoTime();
       title(now.key() + ", " + status.describe() + " (B: background, V: view, Esc: end)");
+      pace(status);
     }
   }
 
@@ -81,6 +82,12 @@ public final class LiveWindow implements LiveView {
       window.setTitle("Live: " + text);
     }
     IJ.showStatus("Live: " + text);
+  }
+
+  /** The line over the picture is seen where a narrow window cuts its title. */
+  private void pace(LiveStatus status) {
+    image.setProp("Slice_Label", status.describe());
+    image.repaintWindow();
   }
 
   /** ImageJ's own shortcuts would take the keys away. */

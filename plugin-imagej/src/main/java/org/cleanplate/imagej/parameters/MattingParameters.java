@@ -7,7 +7,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.cleanplate.contrast.ContrastEngine;
 import org.cleanplate.contrast.Stretch;
-import org.cleanplate.engine.Device;
 import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.imagej.macro.MacroKey;
@@ -20,7 +19,7 @@ import org.cleanplate.network.graph.Refinement;
  * What all mattes have in common, whatever the pixels come from.
  *
  * @param model a name in the model catalogue
- * @param device where to compute
+ * @param compute on what, and in which floats
  * @param refinement which blocks are refined
  * @param scale the size of the coarse pass against the frame; empty to choose it by the frame
  * @param detail who draws hair and edges
@@ -29,7 +28,7 @@ import org.cleanplate.network.graph.Refinement;
  */
 public record MattingParameters(
     String model,
-    Device device,
+    ComputeChoice compute,
     Refinement refinement,
     OptionalDouble scale,
     DetailChoice detail,
@@ -46,7 +45,7 @@ public record MattingParameters(
   public static final MattingParameters DEFAULT =
       new MattingParameters(
           DEFAULT_MODEL,
-          new Device.Auto(),
+          ComputeChoice.AUTO,
           new Refinement.Sampling(MattingOptions.DEFAULT_SAMPLE_PIXELS),
           OptionalDouble.empty(),
           DetailChoice.PLATE,
@@ -68,9 +67,16 @@ public record MattingParameters(
 
   /** All but those that only a composite needs. */
   static List<MacroKey> modelKeys() {
+    List<MacroKey> keys = new ArrayList<>();
+    keys.add(new MacroKey("model", "name", "a model of Models...; default " + DEFAULT_MODEL));
+    keys.addAll(ComputeChoice.macroKeys());
+    keys.addAll(refinementKeys());
+    keys.add(DetailChoice.macroKey());
+    return keys;
+  }
+
+  private static List<MacroKey> refinementKeys() {
     return List.of(
-        new MacroKey("model", "name", "a model of Models...; default " + DEFAULT_MODEL),
-        new MacroKey("device", AUTO + "|cpu|cuda:N", "where to compute; default auto"),
         new MacroKey(
             "refinement",
             "sampling|thresholding|full|none",
@@ -86,8 +92,7 @@ public record MattingParameters(
         new MacroKey(
             "scale",
             AUTO + "|number",
-            "size of the coarse pass against the frame, over 0 and up to 1; default auto"),
-        DetailChoice.macroKey());
+            "size of the coarse pass against the frame, over 0 and up to 1; default auto"));
   }
 
   /** From {@link #runKeys}. */
@@ -95,7 +100,7 @@ public record MattingParameters(
     MattingParameters read = read(options);
     return new MattingParameters(
         read.model,
-        read.device,
+        read.compute,
         read.refinement,
         read.scale,
         read.detail,
@@ -117,7 +122,7 @@ public record MattingParameters(
   static MattingParameters readModel(MacroOptions options) {
     return new MattingParameters(
         options.text("model").orElse(DEFAULT_MODEL),
-        options.text("device").map(Device::parse).orElse(DEFAULT.device()),
+        ComputeChoice.read(options),
         refinement(options),
         options.text("scale").filter(AUTO::equalsIgnoreCase).isPresent()
             ? OptionalDouble.empty()
@@ -128,7 +133,7 @@ public record MattingParameters(
   }
 
   private MattingParameters withBackdrop(BackdropChoice other) {
-    return new MattingParameters(model, device, refinement, scale, detail, contrast, other);
+    return new MattingParameters(model, compute, refinement, scale, detail, contrast, other);
   }
 
   private static Refinement refinement(MacroOptions options) {
@@ -152,9 +157,7 @@ public record MattingParameters(
     if (!model.equals(DEFAULT_MODEL)) {
       line.add("model", model);
     }
-    if (!device.equals(DEFAULT.device())) {
-      line.add("device", device.toText());
-    }
+    compute.write(line);
     if (!refinement.equals(DEFAULT.refinement())) {
       line.add("refinement", RefinementKind.of(refinement).key());
     }

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.cleanplate.engine.Device;
 import org.cleanplate.engine.LeasePool;
 import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.engine.ort.OrtEngine;
 import org.cleanplate.frame.FrameFormat;
+import org.cleanplate.imagej.parameters.ComputeChoice;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.network.catalog.MattingModel;
 import org.cleanplate.network.catalog.ModelCatalog;
@@ -45,19 +45,19 @@ public final class EngineHolder {
 
   private EngineHolder() {}
 
-  /** What makes an engine another one: the device, and the model with the state of its file. */
-  private record Key(String model, long fileBytes, long fileModifiedMillis, Device device) {
-    static Key of(String modelName, Device device) throws IOException {
+  /** What makes an engine another one: the processor, and the model with the state of its file. */
+  private record Key(String model, long fileBytes, long fileModifiedMillis, ComputeChoice compute) {
+    static Key of(String modelName, ComputeChoice compute) throws IOException {
       Optional<Path> file = file(ModelCatalog.standard(), modelName);
       return new Key(
           modelName,
           file.isPresent() ? Files.size(file.get()) : 0,
           file.isPresent() ? Files.getLastModifiedTime(file.get()).toMillis() : 0,
-          device);
+          compute);
     }
 
     String describe() {
-      return model + " (" + device.toText() + ")";
+      return model + " (" + compute.toText() + ")";
     }
   }
 
@@ -77,8 +77,8 @@ public final class EngineHolder {
    * @param modelName a name in the catalogue or the path of a model file
    * @throws org.cleanplate.MattingException if there is no such model or device
    */
-  public static OpenedEngine open(String modelName, Device device) throws IOException {
-    LeasePool<Key, Loaded>.Lease lease = POOL.lease(Key.of(modelName, device));
+  public static OpenedEngine open(String modelName, ComputeChoice compute) throws IOException {
+    LeasePool<Key, Loaded>.Lease lease = POOL.lease(Key.of(modelName, compute));
     return new OpenedEngine(
         lease.value().engine(), lease.value().modelSha256(), () -> giveBack(lease));
   }
@@ -91,7 +91,7 @@ public final class EngineHolder {
     CompletableFuture.runAsync(
         () -> {
           try (OpenedEngine prepared =
-              open(MattingParameters.DEFAULT_MODEL, MattingParameters.DEFAULT.device())) {
+              open(MattingParameters.DEFAULT_MODEL, MattingParameters.DEFAULT.compute())) {
             prepared.engine().open(WARM_UP, MattingOptions.of(Layer.ALPHA_8));
           } catch (IOException e) {
             // Whoever then opens it hears of it.
@@ -101,8 +101,8 @@ public final class EngineHolder {
   }
 
   /** Frees an engine: now, or once the run that uses it is over. */
-  public static void close(String modelName, Device device) throws IOException {
-    POOL.retire(Key.of(modelName, device));
+  public static void close(String modelName, ComputeChoice compute) throws IOException {
+    POOL.retire(Key.of(modelName, compute));
   }
 
   /** Frees the engines that nobody uses at this moment. */
@@ -134,7 +134,8 @@ public final class EngineHolder {
   private static Loaded load(Key key) {
     OrtEngine.prepare();
     MattingModel model = ModelCatalog.standard().open(key.model());
-    return new Loaded(OrtEngine.open(model, key.device()), model.sha256());
+    ComputeChoice compute = key.compute();
+    return new Loaded(OrtEngine.open(model, compute.device(), compute.precision()), model.sha256());
   }
 
   private static void giveBack(LeasePool<Key, Loaded>.Lease lease) {

@@ -3,26 +3,23 @@ package org.cleanplate.imagej.run;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.FrameSink;
 import org.cleanplate.frame.FrameSource;
 import org.cleanplate.imagej.parameters.Output;
 import org.cleanplate.network.graph.Layer;
-import org.cleanplate.output.Closing;
 import org.cleanplate.sequence.ImageSequenceSink;
 import org.cleanplate.video.VideoFrameSink;
 
 /** Results as files, written in one go. */
 final class FileTarget implements ResultTarget {
   private final ResultFiles names;
-  private final OutputFolder folder;
   private final Iterator<String> suffixes;
-  private final long frameStep;
-  private final List<Path> files = new ArrayList<>();
+  private final ResultWriters<FrameSink> writers;
 
   /**
    * Nothing is written yet.
@@ -34,8 +31,7 @@ final class FileTarget implements ResultTarget {
   FileTarget(ResultFiles names, List<String> suffixes, long frameStep, OutputFolder folder) {
     this.names = names;
     this.suffixes = suffixes.iterator();
-    this.frameStep = frameStep;
-    this.folder = folder;
+    this.writers = new ResultWriters<>(folder, frameStep, new Sinks());
   }
 
   @Override
@@ -45,39 +41,7 @@ final class FileTarget implements ResultTarget {
 
   @Override
   public List<FrameSink> openSinks(FrameSource source) throws IOException {
-    ResultFiles series = names.withStem(names.stem() + suffixes.next());
-    List<FrameSink> sinks = new ArrayList<>();
-    try {
-      for (Output output : series.ordered()) {
-        sinks.add(open(series, output, source));
-      }
-      return sinks;
-    } catch (IOException | RuntimeException e) {
-      Closing.all(sinks, FrameSink::close);
-      throw e;
-    }
-  }
-
-  private FrameSink open(ResultFiles series, Output output, FrameSource source) throws IOException {
-    if (series.export().format().isPictures()) {
-      Path pictures = folder.child(series.name(output));
-      files.add(pictures);
-      return ImageSequenceSink.create(
-              pictures,
-              series.name(output),
-              series.pictures(),
-              series.pictureLayer(output),
-              source.format())
-          .describedAs(series.description());
-    }
-    Path video = series.video(output, folder.path());
-    files.add(video);
-    return VideoFrameSink.create(
-        video,
-        series.content(output),
-        source.format(),
-        source.framesPerSecond() / frameStep,
-        series.encoding());
+    return writers.open(names.withStem(names.stem() + suffixes.next()), source);
   }
 
   /** Frames pass through; nothing is kept. */
@@ -93,10 +57,33 @@ final class FileTarget implements ResultTarget {
 
   @Override
   public List<Path> files() {
-    return List.copyOf(files);
+    return writers.files();
   }
 
   /** The sinks are closed by the job. */
   @Override
   public void close() {}
+
+  private static final class Sinks implements ResultWriters.Kind<FrameSink> {
+    @Override
+    public FrameSink pictures(ResultFiles names, Output output, Path pictures, FrameFormat source)
+        throws IOException {
+      return ImageSequenceSink.create(
+              pictures, names.name(output), names.pictures(), names.pictureLayer(output), source)
+          .describedAs(names.description());
+    }
+
+    @Override
+    public FrameSink video(
+        ResultFiles names, Output output, Path video, FrameFormat source, double framesPerSecond)
+        throws IOException {
+      return VideoFrameSink.create(
+          video, names.content(output), source, framesPerSecond, names.encoding());
+    }
+
+    @Override
+    public void close(FrameSink sink) throws IOException {
+      sink.close();
+    }
+  }
 }

@@ -88,7 +88,7 @@ public final class FrameMatting {
       throws IOException {
     MattingParameters matting = parameters.matting();
     SeriesMatting series = new SeriesMatting(parameters, shownSeries(parameters, image));
-    try (OpenedEngine opened = engines.open(matting.model(), matting.device());
+    try (OpenedEngine opened = engines.open(matting.model(), matting.compute());
         PlateModel plate = plates.find(series, monitor)) {
       monitor.cancellation().check();
       MattingEngine network = opened.engine();

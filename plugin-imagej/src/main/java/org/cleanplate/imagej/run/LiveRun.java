@@ -44,7 +44,7 @@ public final class LiveRun {
   public void run(MatteLiveParameters parameters, RunMonitor monitor) throws IOException {
     // The run closes its source; if it does not come to that, it is closed here.
     try (OpenedEngine opened =
-            engines.open(parameters.matting().model(), parameters.matting().device());
+            engines.open(parameters.matting().model(), parameters.matting().compute());
         FrameSource source = LiveSource.open(parameters.input())) {
       BackgroundGrab grab = new BackgroundGrab(parameters.grabFrames());
       Optional<FixedPlate> plate =

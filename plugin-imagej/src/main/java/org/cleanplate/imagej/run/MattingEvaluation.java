@@ -58,7 +58,7 @@ public final class MattingEvaluation {
       throws IOException {
     MattingParameters matting = parameters.matting();
     log.accept("Cleanplate " + Version.current() + ": evaluating on " + set.description());
-    try (OpenedEngine opened = engines.open(matting.model(), matting.device());
+    try (OpenedEngine opened = engines.open(matting.model(), matting.compute());
         OutputFolder folder = new OutputFolder(parameters.output())) {
       MattingEngine engine = opened.engine();
       log.accept("Model " + engine.modelName() + " on " + engine.device());

@@ -81,7 +81,7 @@ record ResultFiles(
     return switch (output) {
       case ALPHA -> deep ? Layer.ALPHA_16 : Layer.ALPHA_8;
       case FOREGROUND -> deep ? Layer.FOREGROUND_16 : Layer.FOREGROUND_8;
-      case COMPOSITE -> Layer.COMPOSITE_8;
+      case COMPOSITE -> deep ? Layer.COMPOSITE_16 : Layer.COMPOSITE_8;
       case CUTOUT -> Layer.CUTOUT_8;
       case ERROR -> Layer.ERROR_MAP;
       case REGIONS -> Layer.REFINED_REGIONS;

@@ -4,13 +4,11 @@ import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.FrameSink;
 import org.cleanplate.frame.FrameSource;
 import org.cleanplate.imagej.parameters.Output;
@@ -31,7 +29,7 @@ final class ResumableTarget implements ResultTarget {
   private final int chunkFrames;
   private final RunLog log;
   private final OutputFolder folder;
-  private final Map<Output, Path> files = new LinkedHashMap<>();
+  private List<Path> files = List.of();
   private Optional<Path> work = Optional.empty();
 
   /**
@@ -67,11 +65,12 @@ final class ResumableTarget implements ResultTarget {
   public List<FrameSink> openSinks(FrameSource source) throws IOException {
     WorkFolder chunks = WorkFolder.open(folder.path(), names.stem(), identity);
     work = Optional.of(chunks.path());
-    List<ChunkedOutput> outputs = new ArrayList<>();
+    ResultWriters<ChunkedOutput> writers =
+        new ResultWriters<>(folder, frameStep, new Chunks(chunks.path()));
+    List<ChunkedOutput> outputs = List.of();
     try {
-      for (Output output : names.ordered()) {
-        outputs.add(open(output, source, chunks.path()));
-      }
+      outputs = writers.open(names, source);
+      files = writers.files();
       ResumableSink sink = new ResumableSink(chunks, outputs, chunkFrames);
       chunks.story().ifPresent(log::note);
       return List.of(sink);
@@ -80,30 +79,6 @@ final class ResumableTarget implements ResultTarget {
       chunks.abandon();
       throw e;
     }
-  }
-
-  private ChunkedOutput open(Output output, FrameSource source, Path chunks) throws IOException {
-    if (names.export().format().isPictures()) {
-      Path pictures = folder.child(names.name(output));
-      files.put(output, pictures);
-      return PictureChunks.create(
-              chunks,
-              pictures,
-              names.name(output),
-              names.pictures(),
-              names.pictureLayer(output),
-              source.format())
-          .describedAs(names.description());
-    }
-    Path video = names.video(output, folder.path());
-    files.put(output, video);
-    return VideoChunks.create(
-        chunks,
-        video,
-        names.content(output),
-        source.format(),
-        source.framesPerSecond() / frameStep,
-        names.encoding());
   }
 
   /** Frames pass through; nothing is kept. */
@@ -119,7 +94,7 @@ final class ResumableTarget implements ResultTarget {
 
   @Override
   public List<Path> files() {
-    return List.copyOf(files.values());
+    return files;
   }
 
   /** Tells where an unfinished run left what it has. */
@@ -127,5 +102,37 @@ final class ResumableTarget implements ResultTarget {
   public void close() {
     work.filter(Files::exists)
         .ifPresent(path -> log.note("Unfinished; the same run goes on with what is in " + path));
+  }
+
+  /**
+   * Opens chunked outputs.
+   *
+   * @param work the run's working folder
+   */
+  private record Chunks(Path work) implements ResultWriters.Kind<ChunkedOutput> {
+    @Override
+    public ChunkedOutput pictures(
+        ResultFiles names, Output output, Path pictures, FrameFormat source) throws IOException {
+      return PictureChunks.create(
+              work,
+              pictures,
+              names.name(output),
+              names.pictures(),
+              names.pictureLayer(output),
+              source)
+          .describedAs(names.description());
+    }
+
+    @Override
+    public ChunkedOutput video(
+        ResultFiles names, Output output, Path video, FrameFormat source, double framesPerSecond) {
+      return VideoChunks.create(
+          work, video, names.content(output), source, framesPerSecond, names.encoding());
+    }
+
+    @Override
+    public void close(ChunkedOutput output) throws IOException {
+      output.close();
+    }
   }
 }

@@ -66,7 +66,7 @@ public final class StackMatting {
     List<ImagePlus> images = List.of();
     PlateFigures figures = PlateFigures.of(parameters.findings().table());
     StackTargets targets = new StackTargets(image, inputs, parameters);
-    try (OpenedEngine opened = engines.open(matting.model(), matting.device());
+    try (OpenedEngine opened = engines.open(matting.model(), matting.compute());
         ResultTarget target =
             watching.beside(targets.open(opened, figures, log), opened.engine())) {
       for (SeriesInput input : inputs) {

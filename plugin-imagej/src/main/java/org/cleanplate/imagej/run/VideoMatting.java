@@ -62,7 +62,7 @@ public final class VideoMatting {
     MattingParameters matting = parameters.matting();
     boolean proxy = stretch.isProxy();
     FrameRange range = VideoStretch.of(stretch, video);
-    try (OpenedEngine opened = engines.open(matting.model(), matting.device());
+    try (OpenedEngine opened = engines.open(matting.model(), matting.compute());
         FrameSource whole = video.open();
         FrameSource source = proxy ? new HalfSizeSource(whole) : whole) {
       PlateModel found = background(video, parameters, whole.format(), monitor);

@@ -53,7 +53,8 @@ class CheckBackgroundCommandTest {
     assertEquals(2, results.getValue("Frame", 0));
     assertEquals(0.9, results.getValue("Exposure", 0), 0.01);
     assertEquals(2000.0 / 30_000, results.getValue("Unexplained", 0), 0.01);
-    String verdict = "the frame is 10 % darker than the background: match it (match=)";
+    String verdict =
+        "the frame is 10 % darker than the background as it is, which match=gain makes good";
     assertEquals(verdict, results.getStringValue("Verdict", 0));
     assertTrue(macro.log().contains(verdict), macro.log());
   }

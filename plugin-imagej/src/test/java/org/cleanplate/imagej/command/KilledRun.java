@@ -1,8 +1,5 @@
 package org.cleanplate.imagej.command;
 
-import org.cleanplate.imagej.parameters.MatteVideoParameters;
-import org.cleanplate.imagej.run.DifferenceEngine;
-
 /** A process of its own that runs <em>Matte Video...</em> slowly, to be killed meanwhile. */
 public final class KilledRun {
   private static final int MILLIS_A_FRAME = 12;
@@ -11,19 +8,12 @@ public final class KilledRun {
 
   /** The first argument is the macro's option string. */
   public static void main(String[] args) {
-    DifferenceEngine engine = new DifferenceEngine();
-    engine.beforeFrame = KilledRun::pause;
     boolean good;
     String log;
-    try (MacroRunner macro = new MacroRunner()) {
-      good =
-          macro.run(
-              arg ->
-                  Launcher.launch(
-                      MatteVideoParameters.COMMAND,
-                      () -> MatteVideoCommand.command((model, device) -> engine.opened())),
-              args[0]);
-      log = macro.log();
+    try (MatteVideoRunner matting = new MatteVideoRunner()) {
+      matting.engine().beforeFrame = KilledRun::pause;
+      good = matting.run(args[0]);
+      log = matting.log();
     }
     System.out.println(log);
     System.exit(good ? 0 : 1);

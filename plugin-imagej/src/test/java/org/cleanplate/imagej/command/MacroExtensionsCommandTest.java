@@ -43,10 +43,10 @@ class MacroExtensionsCommandTest {
       new ExtensionHandler(
           new ExtFunctions(
               (model, device) -> {
-                asked.add(model + " on " + device);
+                asked.add(model + " on " + device.toText());
                 return opened;
               },
-              (model, device) -> closed.add(model + " on " + device),
+              (model, device) -> closed.add(model + " on " + device.toText()),
               IJ::log));
   private final MacroRunner macro = new MacroRunner();
 
@@ -68,9 +68,9 @@ class MacroExtensionsCommandTest {
     assertEquals("two-alpha", alpha.getTitle());
     assertEquals(8, alpha.getBitDepth());
     assertEquals(255, alpha.getStack().getProcessor(3).get(2, 2));
-    assertTrue(asked.stream().allMatch("cleanplate-slim on Cpu[]"::equals), asked.toString());
+    assertTrue(asked.stream().allMatch("cleanplate-slim on cpu"::equals), asked.toString());
     assertTrue(call("close"), macro.log());
-    assertEquals(List.of("cleanplate-slim on Cpu[]"), closed);
+    assertEquals(List.of("cleanplate-slim on cpu"), closed);
     assertTrue(call("close"), "may be called twice");
   }
 
@@ -103,7 +103,7 @@ class MacroExtensionsCommandTest {
     assertEquals("0.1.0", text[0]);
     assertTrue(call("models", (Object) text));
     assertEquals("cleanplate-slim", text[0].split("\n")[0]);
-    assertEquals(Set.of("my model on Auto[]"), Set.copyOf(asked));
+    assertEquals(Set.of("my model on auto"), Set.copyOf(asked));
   }
 
   @Test

@@ -7,17 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileSaver;
-import ij.plugin.PlugIn;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.cleanplate.imagej.parameters.MatteVideoParameters;
-import org.cleanplate.imagej.run.DifferenceEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,13 +31,7 @@ class MatteVideoCommandTest {
 
   @TempDir private Path folder;
 
-  private final DifferenceEngine engine = new DifferenceEngine();
-  private final PlugIn command =
-      arg ->
-          Launcher.launch(
-              MatteVideoParameters.COMMAND,
-              () -> MatteVideoCommand.command((model, device) -> engine.opened()));
-  private final MacroRunner macro = new MacroRunner();
+  private final MatteVideoRunner matting = new MatteVideoRunner();
 
   @BeforeEach
   void writePictures() throws IOException {
@@ -54,24 +47,24 @@ class MatteVideoCommandTest {
 
   @AfterEach
   void closeImages() {
-    macro.close();
+    matting.close();
   }
 
   @Test
   void mattesAFolderOfPicturesIntoPictures() throws IOException {
-    assertTrue(run("background=[DIR/plate.png] preset=png alpha foreground"), macro.log());
+    assertTrue(run("background=[DIR/plate.png] preset=png alpha foreground"), matting.log());
     Path alpha = folder.resolve("out/walk-alpha");
     assertEquals(FRAMES, count(alpha));
     ImagePlus third = IJ.openImage(alpha.resolve("walk-alpha_00003.png").toString());
     assertEquals(255, third.getProcessor().get(3, 2));
     assertEquals(0, third.getProcessor().get(2, 2));
-    assertTrue(macro.log().contains(alpha.toString()), macro.log());
-    assertTrue(macro.log().contains(folder.resolve("out/walk-foreground").toString()));
+    assertTrue(matting.log().contains(alpha.toString()), matting.log());
+    assertTrue(matting.log().contains(folder.resolve("out/walk-foreground").toString()));
   }
 
   @Test
   void leavesANoteBesideEachResult() throws IOException {
-    assertTrue(run("background=[DIR/plate.png] preset=png alpha foreground"), macro.log());
+    assertTrue(run("background=[DIR/plate.png] preset=png alpha foreground"), matting.log());
     for (String output : List.of("alpha", "foreground")) {
       String note = Files.readString(folder.resolve("out/walk-" + output + ".cleanplate.json"));
       for (String fact :
@@ -107,12 +100,12 @@ class MatteVideoCommandTest {
     }
     String options = "background=[DIR/faint.png] preset=png alpha foreground detail=network";
 
-    assertTrue(runOn("faint", options + " contrast=off"), macro.log());
+    assertTrue(runOn("faint", options + " contrast=off"), matting.log());
     assertFalse(note("faint").contains("\"contrast\" :"), note("faint"));
-    assertTrue(runOn("faint", options), macro.log());
+    assertTrue(runOn("faint", options), matting.log());
 
     assertTrue(note("faint").contains("\"contrast\" : \"38.2.."), note("faint"));
-    assertTrue(macro.log().contains("the network is shown 38.2.."), macro.log());
+    assertTrue(matting.log().contains("the network is shown 38.2.."), matting.log());
     Path third = folder.resolve("out/faint-foreground/faint-foreground_00003.png");
     assertEquals(125, IJ.openImage(third.toString()).getProcessor().get(3, 2) & 255, 1);
   }
@@ -125,12 +118,12 @@ class MatteVideoCommandTest {
   void filesSayOfThemselvesWhatTheyWereMadeWith() throws IOException {
     String said =
         "Cleanplate 0.1.0; model difference, sha256 0123abcd; test device, because no such";
-    assertTrue(run("background=[DIR/plate.png] preset=tiff alpha"), macro.log());
+    assertTrue(run("background=[DIR/plate.png] preset=tiff alpha"), matting.log());
     Path picture = folder.resolve("out/walk-alpha/walk-alpha_00001.tif");
     String description = IJ.openImage(picture.toString()).getOriginalFileInfo().description;
     assertTrue(description.contains(said), description);
     assertTrue(description.contains("background=" + folder + "/plate.png"), description);
-    assertTrue(run("background=[DIR/plate.png] preset=mkv alpha"), macro.log());
+    assertTrue(run("background=[DIR/plate.png] preset=mkv alpha"), matting.log());
     Path video = folder.resolve("out/walk-alpha.mkv");
     String bytes = Files.readString(video, StandardCharsets.ISO_8859_1);
     assertTrue(bytes.contains(said), "no comment in the video");
@@ -138,8 +131,8 @@ class MatteVideoCommandTest {
 
   @Test
   void mattesARangeAgainstAnOpenImage() throws IOException {
-    macro.open(new ImagePlus("my plate", new ByteProcessor(SIZE, SIZE)));
-    assertTrue(run("background=[my plate] preset=tiff alpha first=2 frames=2"), macro.log());
+    matting.macro().open(new ImagePlus("my plate", new ByteProcessor(SIZE, SIZE)));
+    assertTrue(run("background=[my plate] preset=tiff alpha first=2 frames=2"), matting.log());
     Path alpha = folder.resolve("out/walk-alpha");
     assertEquals(2, count(alpha));
     ImagePlus second = IJ.openImage(alpha.resolve("walk-alpha_00002.tif").toString());
@@ -148,10 +141,10 @@ class MatteVideoCommandTest {
 
   @Test
   void takesAFrameOrTheMedianAsPlate() throws IOException {
-    assertTrue(run("background=[frame 4] preset=png alpha frames=1"), macro.log());
+    assertTrue(run("background=[frame 4] preset=png alpha frames=1"), matting.log());
     Path first = folder.resolve("out/walk-alpha/walk-alpha_00001.png");
     assertEquals(255, IJ.openImage(first.toString()).getProcessor().get(4, 2));
-    assertTrue(run("background=median preset=png alpha frames=1"), macro.log());
+    assertTrue(run("background=median preset=png alpha frames=1"), matting.log());
     assertEquals(0, IJ.openImage(first.toString()).getProcessor().get(4, 2));
   }
 
@@ -166,8 +159,8 @@ class MatteVideoCommandTest {
       }
       save(pixels, plates.resolve("plate" + frame + ".png"));
     }
-    assertTrue(run("background=[DIR/plates] preset=png alpha align=off"), macro.log());
-    assertTrue(macro.log().contains("background: plates, frame by frame"), macro.log());
+    assertTrue(run("background=[DIR/plates] preset=png alpha align=off"), matting.log());
+    assertTrue(matting.log().contains("background: plates, frame by frame"), matting.log());
     for (int frame = 1; frame <= FRAMES; frame++) {
       Path alpha = folder.resolve("out/walk-alpha/walk-alpha_0000" + frame + ".png");
       int expected = frame == 2 ? 255 : 0;
@@ -177,12 +170,12 @@ class MatteVideoCommandTest {
 
   @Test
   void makesAPlateForEachRange() throws IOException {
-    assertTrue(run("background=maximum plate_range=3 preset=png alpha"), macro.log());
+    assertTrue(run("background=maximum plate_range=3 preset=png alpha"), matting.log());
     Path first = folder.resolve("out/walk-alpha/walk-alpha_00001.png");
     assertEquals(0, IJ.openImage(first.toString()).getProcessor().get(1, 2), "as in the maximum");
     assertEquals(255, IJ.openImage(first.toString()).getProcessor().get(3, 2));
     assertEquals(0, IJ.openImage(first.toString()).getProcessor().get(4, 2), "not in its range");
-    assertTrue(macro.log().contains("maximum of up to 75 frames for each 3"), macro.log());
+    assertTrue(matting.log().contains("maximum of up to 75 frames for each 3"), matting.log());
   }
 
   @ParameterizedTest
@@ -199,21 +192,40 @@ class MatteVideoCommandTest {
       })
   void endsTheMacroAndLeavesNothing(String options, String reason) {
     assertFalse(run(options));
-    assertTrue(macro.log().contains(reason), macro.log());
+    assertTrue(matting.log().contains(reason), matting.log());
     assertFalse(Files.exists(folder.resolve("out")), "the folder that it made is gone");
   }
 
-  @Test
-  void endsTheMacroForAVideoThatIsNotThere() {
-    assertFalse(macro.run(command, "video=/nowhere/v.mp4 background=median output=" + folder));
-    assertTrue(macro.log().contains("does not exist"), macro.log());
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "missing.mp4 | does not exist",
+        "empty.mp4 | is empty (0 bytes): copy it again",
+        "text.mp4 | text.mp4 cannot be read as a video",
+        "sound.wav | sound.wav has no video stream",
+      })
+  void endsTheMacroForWhatIsNoVideo(String name, String reason) throws IOException {
+    Files.createFile(folder.resolve("empty.mp4"));
+    Files.writeString(folder.resolve("text.mp4"), "This is no video.\n".repeat(99));
+    ByteBuffer wave = ByteBuffer.allocate(4044).order(ByteOrder.LITTLE_ENDIAN);
+    wave.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(4036);
+    wave.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    wave.putShort((short) 1).putShort((short) 1).putInt(8000).putInt(16_000);
+    wave.putShort((short) 2).putShort((short) 16);
+    wave.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(4000);
+    Files.write(folder.resolve("sound.wav"), wave.array());
+    String options = "video=[DIR/NAME] background=median output=[DIR/out]".replace("NAME", name);
+    assertFalse(matting.run(inFolder(options)));
+    assertTrue(matting.log().contains(reason), matting.log());
+    assertFalse(Files.exists(folder.resolve("out")));
   }
 
   @Test
   void refusesAnOutputFolderThatIsAFile() {
     String options = "video=[DIR/walk] background=median preset=png output=[DIR/plate.png]";
-    assertFalse(macro.run(command, inFolder(options)));
-    assertTrue(macro.log().contains("a file has that name"), macro.log());
+    assertFalse(matting.run(inFolder(options)));
+    assertTrue(matting.log().contains("a file has that name"), matting.log());
   }
 
   private boolean run(String options) {
@@ -221,7 +233,7 @@ class MatteVideoCommandTest {
   }
 
   private boolean runOn(String video, String options) {
-    return macro.run(command, inFolder("video=[DIR/" + video + "] output=[DIR/out] " + options));
+    return matting.run(inFolder("video=[DIR/" + video + "] output=[DIR/out] " + options));
   }
 
   private String inFolder(String options) {

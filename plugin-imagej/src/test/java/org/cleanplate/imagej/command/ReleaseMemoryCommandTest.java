@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import org.cleanplate.engine.Device;
+import org.cleanplate.imagej.parameters.ComputeChoice;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.parameters.ReleaseMemoryParameters;
 import org.cleanplate.imagej.run.EngineHolder;
@@ -26,7 +27,8 @@ class ReleaseMemoryCommandTest {
   @Test
   void freesWhatNobodyUsesAndNamesWhatIsInUse() throws IOException {
     EngineHolder.release();
-    try (OpenedEngine used = EngineHolder.open(MattingParameters.DEFAULT_MODEL, new Device.Cpu())) {
+    try (OpenedEngine used =
+        EngineHolder.open(MattingParameters.DEFAULT_MODEL, ComputeChoice.on(new Device.Cpu()))) {
       assertTrue(macro.run(new ReleaseMemoryCommand(), ""), macro.log());
       assertTrue(macro.log().contains("No model was open that nobody uses"), macro.log());
       assertTrue(macro.log().contains("Still in use, and freed later: cleanplate-slim (cpu)"));

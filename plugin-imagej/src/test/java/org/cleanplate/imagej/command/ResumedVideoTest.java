@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileSaver;
-import ij.plugin.PlugIn;
 import ij.process.ColorProcessor;
 import java.awt.event.KeyEvent;
 import java.io.IOException;
@@ -23,8 +22,6 @@ import java.util.stream.Stream;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.Matte;
-import org.cleanplate.imagej.parameters.MatteVideoParameters;
-import org.cleanplate.imagej.run.DifferenceEngine;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.video.VideoFrameSink;
 import org.cleanplate.video.VideoFrameSource;
@@ -42,13 +39,7 @@ class ResumedVideoTest {
 
   @TempDir private Path folder;
 
-  private final DifferenceEngine engine = new DifferenceEngine();
-  private final PlugIn command =
-      arg ->
-          Launcher.launch(
-              MatteVideoParameters.COMMAND,
-              () -> MatteVideoCommand.command((model, device) -> engine.opened()));
-  private final MacroRunner macro = new MacroRunner();
+  private final MatteVideoRunner matting = new MatteVideoRunner();
 
   @BeforeEach
   void writeVideo() throws IOException {
@@ -65,12 +56,12 @@ class ResumedVideoTest {
 
   @AfterEach
   void closeImages() {
-    macro.close();
+    matting.close();
   }
 
   @Test
   void aRunKilledThreeTimesEndsLikeOneThatRanThrough() throws Exception {
-    assertTrue(run("whole", "chunk=" + CHUNK), macro.log());
+    assertTrue(run("whole", "chunk=" + CHUNK), matting.log());
     Random random = new Random(20261125);
     for (int kill = 0; kill < 3; kill++) {
       int before = chunks();
@@ -96,25 +87,27 @@ class ResumedVideoTest {
 
   @Test
   void escStopsWithinASecondAndLeavesWhatCanBePlayed() throws IOException {
-    engine.beforeFrame = this::escapeAtFrame25;
+    matting.engine().beforeFrame = this::escapeAtFrame25;
     assertFalse(run("out", "chunk=10"));
     assertTrue(System.nanoTime() - escapeNanos < 1_000_000_000L);
-    assertTrue(macro.log().contains("the same run goes on with what is in"), macro.log());
+    assertTrue(matting.log().contains("the same run goes on with what is in"), matting.log());
     assertEquals(List.of(".walk.cleanplate"), names("out"));
     Path work = folder.resolve("out/.walk.cleanplate");
     assertEquals(10, read(work.resolve("walk-alpha-00000.mkv")).size());
     assertTrue(read(work.resolve("walk-foreground-00002.mkv")).size() < 10);
 
-    engine.beforeFrame = () -> {};
-    assertTrue(run("out", "chunk=10 refinement=full"), macro.log());
+    matting.engine().beforeFrame = () -> {};
+    assertTrue(run("out", "chunk=10 refinement=full"), matting.log());
     assertTrue(
-        macro.log().contains("Starts anew: the unfinished run that was found had another options"));
+        matting
+            .log()
+            .contains("Starts anew: the unfinished run that was found had another options"));
     assertEquals(List.of("walk-alpha.mkv", "walk-foreground.mkv"), names("out"));
   }
 
   @Test
   void mattesAStretchByTimeAndStep() throws IOException {
-    assertTrue(run("out", "from=1 to=2 step=7"), macro.log());
+    assertTrue(run("out", "from=1 to=2 step=7"), matting.log());
     List<Frame> alpha = read(folder.resolve("out/walk-alpha.mkv"));
     // Frames 30, 37, 44, 51 and 58.
     assertEquals(5, alpha.size());
@@ -126,7 +119,7 @@ class ResumedVideoTest {
 
   @Test
   void aProxyIsTheStartAtHalfSize() throws IOException {
-    assertTrue(run("out", "proxy=0.5 chunk=9"), macro.log());
+    assertTrue(run("out", "proxy=0.5 chunk=9"), matting.log());
     List<Frame> alpha = read(folder.resolve("out/walk-proxy-alpha.mkv"));
     assertEquals(15, alpha.size());
     assertEquals("32x24", alpha.get(0).format().size());
@@ -136,22 +129,22 @@ class ResumedVideoTest {
   @Test
   void refusesStretchesThatMakeNoSense() {
     assertFalse(run("out", "from=9"));
-    assertTrue(macro.log().contains("frame 120 at 3.96"), macro.log());
+    assertTrue(matting.log().contains("frame 120 at 3.96"), matting.log());
     assertFalse(run("out", "from=2 to=1"));
-    assertTrue(macro.log().contains("choose an end after its start"), macro.log());
+    assertTrue(matting.log().contains("choose an end after its start"), matting.log());
     assertFalse(run("out", "from=2 first=3"));
-    assertTrue(macro.log().contains("\"first\" has no effect with from="), macro.log());
+    assertTrue(matting.log().contains("\"first\" has no effect with from="), matting.log());
     assertFalse(Files.exists(folder.resolve("out")));
   }
 
   private long escapeNanos;
 
   private void escapeAtFrame25() {
-    if (engine.frames.get() == 25 && escapeNanos == 0) {
+    if (matting.engine().frames.get() == 25 && escapeNanos == 0) {
       escapeNanos = System.nanoTime();
       IJ.setKeyDown(KeyEvent.VK_ESCAPE);
     }
-    if (engine.frames.get() > 20) {
+    if (matting.engine().frames.get() > 20) {
       pause();
     }
   }
@@ -165,7 +158,7 @@ class ResumedVideoTest {
   }
 
   private boolean run(String output, String options) {
-    return macro.run(command, options(output) + " " + options);
+    return matting.run(options(output) + " " + options);
   }
 
   private String options(String output) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ij.plugin.PlugIn;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -14,8 +13,6 @@ import java.nio.file.Path;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Frame;
-import org.cleanplate.imagej.parameters.MatteVideoParameters;
-import org.cleanplate.imagej.run.DifferenceEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,13 +28,7 @@ class VideoSoundTest {
 
   @TempDir private Path folder;
 
-  private final DifferenceEngine engine = new DifferenceEngine();
-  private final PlugIn command =
-      arg ->
-          Launcher.launch(
-              MatteVideoParameters.COMMAND,
-              () -> MatteVideoCommand.command((model, device) -> engine.opened()));
-  private final MacroRunner macro = new MacroRunner();
+  private final MatteVideoRunner matting = new MatteVideoRunner();
 
   @BeforeEach
   void writeVideo() throws IOException {
@@ -62,7 +53,7 @@ class VideoSoundTest {
 
   @AfterEach
   void closeImages() {
-    macro.close();
+    matting.close();
   }
 
   @ParameterizedTest
@@ -74,7 +65,7 @@ class VideoSoundTest {
   })
   void resultsHaveTheSoundOfTheirSource(String preset, String extension, String codec)
       throws IOException {
-    assertTrue(run("preset=" + preset + " alpha foreground"), macro.log());
+    assertTrue(run("preset=" + preset + " alpha foreground"), matting.log());
 
     for (String output : new String[] {"alpha", "foreground"}) {
       try (FFmpegFrameGrabber result = open("walk-" + output + "." + extension)) {
@@ -82,12 +73,12 @@ class VideoSoundTest {
         assertEquals(2.0, result.getLengthInTime() / 1e6, 0.1);
       }
     }
-    assertEquals(codec.equals("opus"), macro.log().contains("sound is encoded anew as OPUS"));
+    assertEquals(codec.equals("opus"), matting.log().contains("sound is encoded anew as OPUS"));
   }
 
   @Test
   void aStretchHasItsPartOfTheSound() throws IOException {
-    assertTrue(run("preset=h264 alpha first=26 frames=10"), macro.log());
+    assertTrue(run("preset=h264 alpha first=26 frames=10"), matting.log());
 
     try (FFmpegFrameGrabber result = open("walk-alpha.mp4")) {
       assertEquals(1, result.getAudioChannels());
@@ -97,17 +88,17 @@ class VideoSoundTest {
 
   @Test
   void resultsAreSilentIfThatIsAskedFor() throws IOException {
-    assertTrue(run("preset=h264 alpha audio=none"), macro.log());
+    assertTrue(run("preset=h264 alpha audio=none"), matting.log());
 
     try (FFmpegFrameGrabber result = open("walk-alpha.mp4")) {
       assertEquals(0, result.getAudioChannels());
     }
-    assertFalse(macro.log().contains("sound"));
+    assertFalse(matting.log().contains("sound"));
   }
 
   private boolean run(String options) {
     String files = "video=[DIR/walk.mov] background=[frame 1] output=[DIR/out] ";
-    return macro.run(command, (files + options).replace("DIR", folder.toString()));
+    return matting.run((files + options).replace("DIR", folder.toString()));
   }
 
   private FFmpegFrameGrabber open(String name) throws IOException {

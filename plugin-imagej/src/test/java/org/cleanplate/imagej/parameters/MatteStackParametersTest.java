@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.cleanplate.MattingException;
 import org.cleanplate.engine.Device;
+import org.cleanplate.engine.PrecisionChoice;
 import org.cleanplate.imagej.mask.KeyFrames;
 import org.cleanplate.matte.MaskOptions;
 import org.cleanplate.network.graph.Refinement;
@@ -29,7 +30,7 @@ class MatteStackParametersTest {
     assertEquals(Optional.empty(), parameters.source());
     assertEquals(new BackgroundChoice.Named("plate.tif"), parameters.background());
     assertEquals("cleanplate-slim", parameters.matting().model());
-    assertEquals(new Device.Auto(), parameters.matting().device());
+    assertEquals(new Device.Auto(), parameters.matting().compute().device());
     assertEquals(new Refinement.Sampling(80_000), parameters.matting().refinement());
     assertEquals(OptionalDouble.empty(), parameters.matting().scale());
     assertEquals(AlignmentChoice.AUTO, parameters.align());
@@ -45,7 +46,7 @@ class MatteStackParametersTest {
     MatteStackParameters parameters =
         MatteStackParameters.parse(
             "source=walk.tif background=[slice 3] align=affine match=field model=big device=[cuda:1"
-                + " required] refinement=thresholding threshold=0.2 scale=0.25 detail=network contrast=off"
+                + " required] precision=fp32 refinement=thresholding threshold=0.2 scale=0.25 detail=network contrast=off"
                 + " backdrop=#102030 black=100 white=4000 composite error regions cutout"
                 + " alpha_depth=16 channels=each time=z temporal=2 include_area=roi"
                 + " exclude_area=fence.zip interpolate table rois mask_threshold=0.25 min_area=40"
@@ -58,7 +59,7 @@ class MatteStackParametersTest {
             new PlateOptions(MatchChoice.FIELD, EstimateChoice.DEFAULT),
             new MattingParameters(
                 "big",
-                new Device.Cuda(1, true),
+                new ComputeChoice(new Device.Cuda(1, true), PrecisionChoice.FP32),
                 new Refinement.Thresholding(0.2),
                 OptionalDouble.of(0.25),
                 DetailChoice.NETWORK,
@@ -80,7 +81,7 @@ class MatteStackParametersTest {
     MattingParameters matting =
         new MattingParameters(
             "my model",
-            new Device.Cuda(0, false),
+            new ComputeChoice(new Device.TensorRt(0, false), PrecisionChoice.FP16),
             new Refinement.Sampling(20_000),
             OptionalDouble.of(0.125),
             DetailChoice.NETWORK,
@@ -89,7 +90,7 @@ class MatteStackParametersTest {
     MattingParameters thresholding =
         new MattingParameters(
             "cleanplate-slim",
-            new Device.Cpu(),
+            ComputeChoice.on(new Device.Cpu()),
             new Refinement.Thresholding(0.1),
             OptionalDouble.empty(),
             DetailChoice.PLATE,

@@ -15,6 +15,7 @@ import org.cleanplate.engine.Device;
 import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.frame.FrameFormat;
+import org.cleanplate.imagej.parameters.ComputeChoice;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.network.graph.PixelLayout;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class EngineHolderTest {
   private static final String MODEL = MattingParameters.DEFAULT_MODEL;
-  private static final Device CPU = new Device.Cpu();
+  private static final ComputeChoice CPU = ComputeChoice.on(new Device.Cpu());
   private static final String DESCRIBED = MODEL + " (cpu)";
 
   @AfterEach

@@ -20,7 +20,7 @@ public final class GraphInputs {
   /** Float {@code [1]}: blocks of a larger error are refined. Only when thresholding. */
   public static final String THRESHOLD = "threshold";
 
-  /** Float {@code [3]}: red, green, blue, 0..1. Only for {@link Layer#COMPOSITE_8}. */
+  /** Float {@code [3]}: red, green, blue, 0..1. Only for composites. */
   public static final String BACKDROP = "backdrop";
 
   private GraphInputs() {}

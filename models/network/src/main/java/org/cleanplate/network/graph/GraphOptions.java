@@ -53,6 +53,11 @@ public record GraphOptions(
     return layers.contains(layer);
   }
 
+  /** Whether a backdrop is wanted. */
+  boolean wantsComposite() {
+    return layers.stream().anyMatch(Layer::isComposite);
+  }
+
   /** The floats that the network is computed in. */
   public Precision precision() {
     return form instanceof GraphForm.Static fixed ? fixed.precision() : Precision.FP32;

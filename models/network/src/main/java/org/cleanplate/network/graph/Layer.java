@@ -18,6 +18,7 @@ public enum Layer {
   CUTOUT_8(PixelLayout.BGRA_8, Scale.FULL),
   /** The subject over a new backdrop, mixed before rounding; the fourth byte is 255. */
   COMPOSITE_8(PixelLayout.BGRA_8, Scale.FULL),
+  COMPOSITE_16(PixelLayout.RGB_16, Scale.FULL),
   /** Where the network expects its coarse alpha to be wrong, at the coarse size. */
   ERROR_MAP(PixelLayout.GRAY_FLOAT, Scale.COARSE),
   /** 255 for each 4x4 block that was refined, else 0; one pixel a block. */
@@ -51,5 +52,10 @@ public enum Layer {
 
   public Scale scale() {
     return scale;
+  }
+
+  /** Whether a backdrop is mixed into it. */
+  public boolean isComposite() {
+    return this == COMPOSITE_8 || this == COMPOSITE_16;
   }
 }

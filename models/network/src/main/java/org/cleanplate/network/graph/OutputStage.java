@@ -20,7 +20,7 @@ final class OutputStage {
     this.format = MergedFormat.of(options);
     this.height = options.height();
     this.width = options.width();
-    if (options.wants(Layer.COMPOSITE_8)) {
+    if (options.wantsComposite()) {
       graph.input(GraphInputs.BACKDROP, DataType.FLOAT, 3);
     }
   }
@@ -53,6 +53,7 @@ final class OutputStage {
         case ALPHA_16 -> emit(layer, sixteenBits(alphaOf(merged)));
         case FOREGROUND_FLOAT -> emit(layer, colourPlanes(merged));
         case FOREGROUND_16 -> emit(layer, sixteenBits(colourPlanes(merged)));
+        case COMPOSITE_16 -> emit(layer, sixteenBits(composite(merged)));
         default -> {
           // Written from bytes, or already before refinement.
         }
@@ -125,6 +126,14 @@ final class OutputStage {
 
   private String alphaOf(String merged) {
     return format.hasForeground() ? graph.slice(merged, 2, ALPHA, ALPHA + 1) : merged;
+  }
+
+  /** alpha * foreground + (1 - alpha) * backdrop, as planes. */
+  private String composite(String merged) {
+    String backdrop = graph.reshape(GraphInputs.BACKDROP, 3, 1, 1);
+    String difference = graph.binary("Sub", colourPlanes(merged), backdrop);
+    String alpha = graph.reshape(alphaOf(merged), 1, height, width);
+    return graph.binary("Add", graph.binary("Mul", difference, alpha), backdrop);
   }
 
   private String colourPlanes(String merged) {

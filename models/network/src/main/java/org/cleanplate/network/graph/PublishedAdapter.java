@@ -30,7 +30,8 @@ public final class PublishedAdapter {
           Layer.FOREGROUND_16,
           Layer.FOREGROUND_FLOAT,
           Layer.CUTOUT_8,
-          Layer.COMPOSITE_8);
+          Layer.COMPOSITE_8,
+          Layer.COMPOSITE_16);
 
   private PublishedAdapter() {}
 
