@@ -9,6 +9,9 @@ build_if_needed
 data="$samples/target/data"
 [ -e "$data/stack.tif" ] || run_class org.cleanplate.samples.SampleGenerator "$data"
 
+# The dashboard shows a short run, from its first step on.
+rm -rf "$data/creature-run"
+
 if [ -z "${DISPLAY:-}" ]; then
   exec 3< <(exec Xvfb -displayfd 1 -screen 0 1600x1000x24 2>/dev/null)
   read -r number <&3

@@ -57,7 +57,8 @@ final class RunView {
         .then(() -> add(loss))
         .then(() -> add(metric))
         .then(() -> lower.setTopComponent(picture))
-        .then(() -> lower.setBottomComponent(new JScrollPane(log)));
+        .then(() -> lower.setBottomComponent(new JScrollPane(log)))
+        .then(lower::resetToPreferredSizes);
   }
 
   private void add(CurveView curve) {

@@ -22,11 +22,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
+import javax.swing.JComboBox;
 import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
 
 /** The screen as a person sees it: windows by their titles, parts of them by their names. */
 final class Desk {
-  private static final long LONGEST_MILLIS = 180_000;
+  private static final long LONGEST_MILLIS = 600_000;
   private static final long SETTLE_MILLIS = 600;
   private static final int DRAG_STEPS = 12;
   private static final int DRAG_MILLIS = 20;
@@ -61,8 +63,23 @@ final class Desk {
 
   /** Presses a button by its name. */
   void press(Window window, String name) throws Exception {
-    AbstractButton button = part(window, name, AbstractButton.class);
+    press(part(window, name, AbstractButton.class));
+  }
+
+  void press(AbstractButton button) throws Exception {
     SwingUtilities.invokeAndWait(button::doClick);
+  }
+
+  /** Chooses in a list by its name. */
+  void choose(Window window, String name, String item) throws Exception {
+    JComboBox<?> list = part(window, name, JComboBox.class);
+    SwingUtilities.invokeAndWait(() -> list.setSelectedItem(item));
+  }
+
+  /** Replaces the text of a field by its name. */
+  void type(Window window, String name, String text) throws Exception {
+    JTextComponent field = part(window, name, JTextComponent.class);
+    SwingUtilities.invokeAndWait(() -> field.setText(text));
   }
 
   /** Drags with the left button between two points of a part, given in shares of its sides. */

@@ -7,15 +7,22 @@ import ij.Macro;
 import java.awt.Component;
 import java.awt.Window;
 import java.nio.file.Path;
+import javax.swing.JButton;
+import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JSlider;
+import javax.swing.JSpinner;
 import javax.swing.JTabbedPane;
 import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
 
 /** Opens the windows of Cleanplate on the sample stack and takes the user guide's pictures. */
 public final class GuidePictures {
   /** One on which the whole creature is seen. */
   private static final int SHOWN_FRAME = 4;
+
+  /** Enough to show a curve. */
+  private static final int STEPS = 40;
 
   private final Path data;
   private final Desk desk;
@@ -48,8 +55,7 @@ public final class GuidePictures {
     dialog("Estimate Background...", "estimate-background");
     dialog("Matte Video...", "matte-video");
     studio();
-    command("Training Dashboard...");
-    desk.take(desk.window("Training Dashboard"), "training-dashboard");
+    dashboard();
   }
 
   private void open(String name) {
@@ -64,8 +70,7 @@ public final class GuidePictures {
     desk.waitUntil(status, label -> label.getText().startsWith("Preview in"));
     JSlider frame = desk.part(studio, "frame", JSlider.class);
     SwingUtilities.invokeAndWait(() -> frame.setValue(SHOWN_FRAME));
-    desk.waitUntil(status, label -> !label.getText().startsWith("Preview in"));
-    desk.waitUntil(status, label -> label.getText().startsWith("Preview in"));
+    nextPreview(status);
     desk.take(studio, "studio");
     desk.press(studio, "view-alpha");
     desk.take(studio, "studio-alpha");
@@ -75,6 +80,7 @@ public final class GuidePictures {
     desk.press(studio, "tool-remove");
     Component canvas = desk.part(studio, "canvas", Component.class);
     desk.drag(canvas, 0.68, 0.36, 0.62, 0.42);
+    nextPreview(status);
     desk.take(studio, "studio-brush");
     desk.press(studio, "undo");
     desk.press(studio, "run");
@@ -83,6 +89,32 @@ public final class GuidePictures {
     SwingUtilities.invokeAndWait(() -> tabs.setSelectedIndex(1));
     desk.take(studio, "studio-run");
     studio.dispose();
+  }
+
+  /** Waits until the preview is that of what was just changed. */
+  private void nextPreview(JLabel status) throws Exception {
+    desk.waitUntil(status, label -> !label.getText().startsWith("Preview in"));
+    desk.waitUntil(status, label -> label.getText().startsWith("Preview in"));
+  }
+
+  /** A short run on the sample's frames, as if its mattes had been corrected. */
+  private void dashboard() throws Exception {
+    command("Training Dashboard...");
+    Window dashboard = desk.window("Training Dashboard");
+    JComboBox<?> models = desk.part(dashboard, "start", JComboBox.class);
+    desk.waitUntil(models, list -> list.getItemCount() > 1);
+    desk.choose(dashboard, "footage", "stack.tif");
+    desk.choose(dashboard, "background", "plate.png");
+    desk.choose(dashboard, "corrected", "stack-alpha");
+    desk.type(dashboard, "run-folder", data.resolve("creature-run").toString());
+    desk.type(dashboard, "crops", "128x128");
+    JTextComponent log = desk.part(dashboard, "log", JTextComponent.class);
+    JSpinner steps = desk.part(dashboard, "steps", JSpinner.class);
+    SwingUtilities.invokeAndWait(() -> steps.setValue(STEPS));
+    desk.press(desk.part(dashboard, "start", JButton.class));
+    desk.waitUntil(log, text -> text.getText().contains("Trained to the end"));
+    desk.take(dashboard, "training-dashboard");
+    dashboard.dispose();
   }
 
   private void dialog(String command, String picture) throws Exception {
