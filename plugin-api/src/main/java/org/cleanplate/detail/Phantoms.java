@@ -14,17 +14,23 @@ import org.cleanplate.matte.Components;
  * not, only what differs stays.
  */
 final class Phantoms {
-  /** Cells with an alpha from here on hang together with their neighbours. */
-  private static final float SEEN_FROM = 0.1f;
+  /** Cells with a mean alpha from here on hang together with their neighbours. */
+  private static final float SEEN_FROM = 0.25f;
 
   /** Alpha from which on a pixel ought to differ from the plate. */
-  private static final float BODY_FROM = 0.5f;
+  private static final float BODY_FROM = 0.25f;
 
-  /** Cells with less alpha than that tell the noise. */
-  private static final float GROUND_BELOW = 0.05f;
+  /** Cells with a lower mean alpha tell the noise. */
+  private static final float GROUND_BELOW = 0.02f;
+
+  /** So many cells around a phantom are its fringe, where no other part is. */
+  private static final int FRINGE = 2;
 
   /** Fewer cells do not tell it. */
   private static final int FEWEST_CELLS = 64;
+
+  /** So many cells of a large frame, spread evenly, are looked at for the noise. */
+  private static final int CELLS_LOOKED_AT = 4000;
 
   /** Share of the ground that differs by no more than what is taken for noise. */
   private static final double NOISE_SHARE = 0.97;
@@ -57,40 +63,43 @@ final class Phantoms {
 
   /** Lowers alpha where nothing is, and writes these pixels. */
   void takeBack(DetailSink sink) {
-    float[] most = mostAlpha();
-    float noise = noise(most);
+    float[] mean = meanAlpha();
+    float noise = noise(mean);
     if (Float.isNaN(noise)) {
       return;
     }
-    Components parts = Components.of(FloatBuffer.wrap(most), grid.across(), SEEN_FROM, 1);
-    BitSet phantoms = phantoms(parts, noise);
-    for (int cell = 0; cell < grid.cells() && !phantoms.isEmpty(); cell++) {
-      if (phantoms.get(parts.labels()[cell])) {
-        lower(grid.pixelsOf(cell), noise, sink);
-      }
+    BitSet cells =
+        phantoms(Components.of(FloatBuffer.wrap(mean), grid.across(), SEEN_FROM, 1), noise);
+    for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
+      lower(grid.pixelsOf(cell), noise, sink);
     }
   }
 
-  /** The largest alpha of each cell. */
-  private float[] mostAlpha() {
-    float[] most = new float[grid.cells()];
+  /** The mean alpha of each cell. */
+  private float[] meanAlpha() {
+    float[] mean = new float[grid.cells()];
     int pixel = 0;
     for (int y = 0; y < grid.height(); y++) {
       int row = y / CellGrid.SIDE * grid.across();
       for (int x = 0; x < grid.width(); x++, pixel++) {
-        int cell = row + x / CellGrid.SIDE;
-        most[cell] = Math.max(most[cell], alpha[pixel]);
+        mean[row + x / CellGrid.SIDE] += alpha[pixel];
       }
     }
-    return most;
+    for (int cell = 0; cell < mean.length; cell++) {
+      Box box = grid.pixelsOf(cell);
+      mean[cell] /= box.width() * box.height();
+    }
+    return mean;
   }
 
   /** What the ground differs by, at most; not a number if there is too little of it. */
-  private float noise(float[] most) {
+  private float noise(float[] mean) {
     float[] differences = new float[grid.cells()];
     int count = 0;
-    for (int cell = 0; cell < most.length; cell++) {
-      if (most[cell] < GROUND_BELOW) {
+    // Odd, so that it does not keep to some columns.
+    int step = mean.length / CELLS_LOOKED_AT | 1;
+    for (int cell = 0; cell < mean.length; cell += step) {
+      if (mean[cell] < GROUND_BELOW) {
         differences[count++] = differenceAt(centre(cell));
       }
     }
@@ -101,7 +110,7 @@ final class Phantoms {
     return Math.max(LEAST_DIFFERENCE, differences[(int) (NOISE_SHARE * count)]);
   }
 
-  /** The numbers of the parts that hardly differ from the plate. */
+  /** The cells of the parts that hardly differ from the plate, and of their fringes. */
   private BitSet phantoms(Components parts, float noise) {
     int[] body = new int[parts.components().size() + 1];
     int[] differing = new int[body.length];
@@ -112,11 +121,18 @@ final class Phantoms {
         differing[part] += differenceAt(centre(cell)) > noise ? 1 : 0;
       }
     }
-    BitSet phantoms = new BitSet(body.length);
-    for (int part = 1; part < body.length; part++) {
-      phantoms.set(part, differing[part] < LEAST_SHARE * body[part]);
+    BitSet phantoms = new BitSet(grid.cells());
+    BitSet subjects = new BitSet(grid.cells());
+    for (int cell = 0; cell < grid.cells(); cell++) {
+      int part = parts.labels()[cell];
+      if (part > 0) {
+        boolean differs = differing[part] >= LEAST_SHARE * body[part];
+        (differs ? subjects : phantoms).set(cell);
+      }
     }
-    return phantoms;
+    BitSet cells = grid.grown(phantoms, FRINGE);
+    cells.andNot(subjects);
+    return cells;
   }
 
   private void lower(Box cell, float noise, DetailSink sink) {

@@ -7,7 +7,10 @@ public enum PrecisionChoice {
   /** 16 bits on a GPU, where they are much faster, 32 on a CPU, where they are not. */
   AUTO("auto"),
   FP32("fp32"),
-  /** On a CPU too, slowly: the matte of a GPU can be made again without one. */
+  /**
+   * On a CPU too, so that a macro made for a GPU runs without one; weights are rounded to 16 bits
+   * there, but the runtime computes in 32 and no faster.
+   */
   FP16("fp16");
 
   private final String key;

@@ -70,6 +70,10 @@ class DetailEngineTest {
   @Test
   void leavesTheNetworksAlphaWhereNoSubjectIsNear() {
     Scene scene = new Scene(PixelLayout.BGRA_8, 1);
+    Samples frame = Samples.of(scene.source);
+    for (int i = 0; i < WIDTH * HEIGHT; i++) {
+      frame.set(i, 0, frame.get(i, 0) + (i % WIDTH < 10 ? 60 : 0));
+    }
     MattingEngine engine = new DetailEngine(new AlphaEngine((x, y) -> x < 10 ? 0.3f : 0f));
 
     Matte matte = scene.matte(engine, MattingOptions.of(Layer.ALPHA_FLOAT));

@@ -1,15 +1,19 @@
 package org.cleanplate.golden;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
+import org.cleanplate.MattingException;
 import org.cleanplate.engine.Device;
 import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions;
+import org.cleanplate.engine.PrecisionChoice;
 import org.cleanplate.engine.ort.OrtEngine;
 import org.cleanplate.network.catalog.MattingModel;
 import org.cleanplate.network.graph.Layer;
@@ -73,6 +77,17 @@ class GoldenPublishedOnnxTest {
       Planes alpha = run(engine, second, COMPARED).layer(Layer.ALPHA_FLOAT);
       assertArrayEquals(alone.layer(Layer.ALPHA_FLOAT).values(), alpha.values(), 1e-6f);
     }
+  }
+
+  @Test
+  void refusesToComputeAFileOf32BitsIn16() {
+    Path file = GoldenFolder.fromSystemProperties().find(PUBLISHED);
+    MattingModel model = new MattingModel.PublishedOnnx("published", "", file);
+    MattingException e =
+        assertThrows(
+            MattingException.class,
+            () -> OrtEngine.open(model, new Device.Cpu(), PrecisionChoice.FP16));
+    assertTrue(e.getMessage().contains("expected precision=auto or fp32"), e.getMessage());
   }
 
   private static GoldenRun run(MattingModel model, GoldenInput input, Set<Layer> layers) {

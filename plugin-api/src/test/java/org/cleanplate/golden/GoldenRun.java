@@ -28,6 +28,11 @@ final class GoldenRun {
     return new GoldenRun(matte);
   }
 
+  /** A matte that was computed in another way. */
+  static GoldenRun of(Matte matte) {
+    return new GoldenRun(matte);
+  }
+
   static MattingOptions options(double backboneScale, Refinement refinement, Set<Layer> layers) {
     return MattingOptions.of(Layer.ALPHA_FLOAT)
         .withBackboneScale(backboneScale)

@@ -95,6 +95,7 @@ class TrainingPlanTest {
         "stage = base; just words | Line 2 of the training plan is \"just words\"",
         "stage = base; encoder_rate = NaN | encoder_rate is \"NaN\", expected a number from 0",
         "stage = base; crops = 190x192 | A crop is 190x192 pixels, expected sides that are multipl",
+        "stage = base; device = tensorrt:1 | TensorRT only computes networks that are trained",
         "stage = base; batch_size = 6; accumulation = 4 | batch_size is 6, which cannot be split",
         "stage = base; steps = 5; warmup_steps = 6 | warmup_steps is 6, expected at most the 5",
         "stage = base; refine_pixels = 64 | refine_pixels has no effect in the base stage",

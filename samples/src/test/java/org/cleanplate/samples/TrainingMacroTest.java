@@ -143,7 +143,7 @@ class TrainingMacroTest {
     assertEquals("true", fact(TrainingHost.TRAIN_DEFAULT), result.output());
     assertTrue(Files.exists(runs.resolve("default/refine/best.safetensors")), result.output());
     assertEquals("true", fact(TrainingHost.EVALUATE_SUBJECTS), result.output());
-    assertEquals(5, Files.readAllLines(runs.resolve("scores/summary.csv")).size());
+    assertEquals(6, Files.readAllLines(runs.resolve("scores/summary.csv")).size());
   }
 
   @Test

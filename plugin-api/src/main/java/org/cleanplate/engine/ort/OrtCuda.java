@@ -40,7 +40,7 @@ public final class OrtCuda implements CudaRuntime {
           ProviderTrial.bestMillis(cuda),
           ProviderTrial.bestMillis(new Provider.Cpu()));
     } catch (OrtException e) {
-      return Trial.failed(e.getMessage());
+      return Trial.failed(RuntimeMessage.brief(e));
     }
   }
 

@@ -29,7 +29,7 @@ final class ProviderTrial {
       bestMillis(provider, 0);
       return Optional.empty();
     } catch (OrtException e) {
-      return Optional.of(e.getMessage());
+      return Optional.of(RuntimeMessage.brief(e));
     }
   }
 

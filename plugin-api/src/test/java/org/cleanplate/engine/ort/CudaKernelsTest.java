@@ -10,7 +10,6 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +23,7 @@ import org.cleanplate.network.graph.PixelLayout;
 import org.cleanplate.network.graph.Precision;
 import org.cleanplate.network.graph.RefinementMode;
 import org.cleanplate.network.graph.TrialGraph;
+import org.cleanplate.testing.GraphTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -86,20 +86,6 @@ class CudaKernelsTest {
           Map.entry(
               "Where", with(FLOATS, EnumSet.of(DataType.INT32, DataType.INT64, DataType.UINT8))));
 
-  /** Which inputs are of the operator's main type; of the others, all are. */
-  private static final Map<String, List<Integer>> MAIN_INPUTS =
-      Map.of(
-          "Expand", List.of(0),
-          "Gather", List.of(0),
-          "Pad", List.of(0),
-          "Reshape", List.of(0),
-          "Resize", List.of(0),
-          "ScatterElements", List.of(0, 2),
-          "ScatterND", List.of(0, 2),
-          "Slice", List.of(0),
-          "TopK", List.of(0),
-          "Where", List.of(1, 2));
-
   @SafeVarargs
   private static Set<DataType> with(Set<DataType>... sets) {
     Set<DataType> all = EnumSet.noneOf(DataType.class);
@@ -153,73 +139,23 @@ class CudaKernelsTest {
         Set.of(DataType.FLOAT), typesOfConvolutions(ModelProto.parseFrom(TrialGraph.build())));
   }
 
-  /** Follows the types through the graph, node by node. */
   private static Set<DataType> typesOfConvolutions(ModelProto model) {
     assertEquals(18, model.getOpsetImport(0).getVersion());
-    Map<String, DataType> types = new HashMap<>();
-    model
-        .getGraph()
-        .getInputList()
-        .forEach(
-            input ->
-                types.put(
-                    input.getName(),
-                    DataType.forNumber(input.getType().getTensorType().getElemType())));
-    model
-        .getGraph()
-        .getInitializerList()
-        .forEach(
-            constant -> types.put(constant.getName(), DataType.forNumber(constant.getDataType())));
+    GraphTypes types = GraphTypes.of(model.getGraph());
     Set<DataType> convolutions = EnumSet.noneOf(DataType.class);
     for (NodeProto node : model.getGraph().getNodeList()) {
       // What the runtime puts on the CPU within a branch it does not even tell.
       assertTrue(
           node.getAttributeList().stream().noneMatch(AttributeProto::hasG),
           () -> node.getName() + " has branches");
-      DataType type = mainType(node, types);
+      DataType type = types.mainType(node);
       assertTrue(
           KERNELS.getOrDefault(node.getOpType(), Set.of()).contains(type),
           () -> node.getName() + " of " + type + " has no kernel");
       if (node.getOpType().equals("Conv")) {
         convolutions.add(type);
       }
-      List<DataType> outputs = outputTypes(node, type);
-      for (int i = 0; i < outputs.size(); i++) {
-        types.put(node.getOutput(i), outputs.get(i));
-      }
     }
-    model
-        .getGraph()
-        .getOutputList()
-        .forEach(
-            output ->
-                assertEquals(
-                    DataType.forNumber(output.getType().getTensorType().getElemType()),
-                    types.get(output.getName()),
-                    output.getName()));
     return convolutions;
-  }
-
-  private static DataType mainType(NodeProto node, Map<String, DataType> types) {
-    Set<DataType> found = EnumSet.noneOf(DataType.class);
-    for (int i = 0; i < node.getInputCount(); i++) {
-      boolean main =
-          !MAIN_INPUTS.containsKey(node.getOpType())
-              || MAIN_INPUTS.get(node.getOpType()).contains(i);
-      if (main && !node.getInput(i).isEmpty()) {
-        found.add(types.get(node.getInput(i)));
-      }
-    }
-    assertEquals(1, found.size(), () -> node.getName() + " mixes " + found);
-    return found.iterator().next();
-  }
-
-  private static List<DataType> outputTypes(NodeProto node, DataType main) {
-    return switch (node.getOpType()) {
-      case "Cast" -> List.of(DataType.forNumber((int) node.getAttribute(0).getI()));
-      case "Greater", "Less" -> List.of(DataType.BOOL);
-      case "TopK" -> List.of(main, DataType.INT64);
-      default -> List.of(main);
-    };
   }
 }

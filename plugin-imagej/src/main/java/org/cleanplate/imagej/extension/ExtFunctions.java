@@ -57,7 +57,9 @@ public final class ExtFunctions {
             "opens a model; it is loaded once and used by the calls that follow",
             (arguments, monitor) -> session.open(arguments.text("model"), arguments.text("device")),
             text("model", "a name shown by Models... or the path of a file; \"\": the bundled one"),
-            text("device", "auto, cpu, cuda:N or cuda:N required; \"\": auto")),
+            text(
+                "device",
+                "auto, cpu, cuda:N, tensorrt:N, or the last two with required; \"\": auto")),
         function(
             "matte",
             "mattes an image; afterwards the alpha is the current image",

@@ -8,7 +8,10 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileSaver;
 import ij.process.ByteProcessor;
+import ij.process.ImageProcessor;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +83,35 @@ class MatteVideoCommandTest {
       }
       assertTrue(note.matches("(?s).*\"date\" : \"20\\d\\d-\\d\\d-\\d\\dT.*"), note);
     }
+  }
+
+  @Test
+  void stretchesPicturesOfLittleContrastAndGivesTheirColoursBack() throws IOException {
+    Path faint = Files.createDirectory(folder.resolve("faint"));
+    ByteProcessor plate = new ByteProcessor(SIZE, SIZE);
+    for (int i = 0; i < SIZE * SIZE; i++) {
+      plate.set(i, 100 + i / 4);
+    }
+    save(plate, folder.resolve("faint.png"));
+    for (int frame = 1; frame <= FRAMES; frame++) {
+      ImageProcessor pixels = plate.duplicate();
+      pixels.set(frame, 2, 125);
+      save(pixels, faint.resolve("frame" + frame + ".png"));
+    }
+    String options = "background=[DIR/faint.png] preset=png alpha foreground detail=network";
+
+    assertTrue(runOn("faint", options + " contrast=off"), matting.log());
+    assertFalse(note("faint").contains("\"contrast\" :"), note("faint"));
+    assertTrue(runOn("faint", options), matting.log());
+
+    assertTrue(note("faint").contains("\"contrast\" : \"38.2.."), note("faint"));
+    assertTrue(matting.log().contains("the network is shown 38.2.."), matting.log());
+    Path third = folder.resolve("out/faint-foreground/faint-foreground_00003.png");
+    assertEquals(125, IJ.openImage(third.toString()).getProcessor().get(3, 2) & 255, 1);
+  }
+
+  private String note(String name) throws IOException {
+    return Files.readString(folder.resolve("out/" + name + "-foreground.cleanplate.json"));
   }
 
   @Test
@@ -164,10 +196,29 @@ class MatteVideoCommandTest {
     assertFalse(Files.exists(folder.resolve("out")), "the folder that it made is gone");
   }
 
-  @Test
-  void endsTheMacroForAVideoThatIsNotThere() {
-    assertFalse(matting.run("video=/nowhere/v.mp4 background=median output=" + folder));
-    assertTrue(matting.log().contains("does not exist"), matting.log());
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "missing.mp4 | does not exist",
+        "empty.mp4 | is empty (0 bytes): copy it again",
+        "text.mp4 | text.mp4 cannot be read as a video",
+        "sound.wav | sound.wav has no video stream",
+      })
+  void endsTheMacroForWhatIsNoVideo(String name, String reason) throws IOException {
+    Files.createFile(folder.resolve("empty.mp4"));
+    Files.writeString(folder.resolve("text.mp4"), "This is no video.\n".repeat(99));
+    ByteBuffer wave = ByteBuffer.allocate(4044).order(ByteOrder.LITTLE_ENDIAN);
+    wave.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(4036);
+    wave.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    wave.putShort((short) 1).putShort((short) 1).putInt(8000).putInt(16_000);
+    wave.putShort((short) 2).putShort((short) 16);
+    wave.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(4000);
+    Files.write(folder.resolve("sound.wav"), wave.array());
+    String options = "video=[DIR/NAME] background=median output=[DIR/out]".replace("NAME", name);
+    assertFalse(matting.run(inFolder(options)));
+    assertTrue(matting.log().contains(reason), matting.log());
+    assertFalse(Files.exists(folder.resolve("out")));
   }
 
   @Test
@@ -178,14 +229,18 @@ class MatteVideoCommandTest {
   }
 
   private boolean run(String options) {
-    return matting.run(inFolder("video=[DIR/walk] output=[DIR/out] " + options));
+    return runOn("walk", options);
+  }
+
+  private boolean runOn(String video, String options) {
+    return matting.run(inFolder("video=[DIR/" + video + "] output=[DIR/out] " + options));
   }
 
   private String inFolder(String options) {
     return options.replace("DIR", folder.toString());
   }
 
-  private static void save(ByteProcessor pixels, Path file) {
+  private static void save(ImageProcessor pixels, Path file) {
     new FileSaver(new ImagePlus("", pixels)).saveAsPng(file.toString());
   }
 

@@ -24,25 +24,29 @@ import org.cleanplate.video.VideoFrameSource;
 final class OurVideoRun {
   private OurVideoRun() {}
 
-  /** Arguments: video, clean plate, folder for the output. Prints {@link RunFigures}. */
+  /**
+   * Arguments: video, clean plate, folder for the output, {@link VideoSetting}. Prints {@link
+   * RunFigures}.
+   */
   public static void main(String[] arguments) throws IOException {
     VideoClip clip = new VideoClip(Path.of(arguments[0]), Path.of(arguments[1]));
     Path folder = Path.of(arguments[2]);
-    System.out.println(RunFigures.of(() -> matte(clip, folder)).toLine());
+    VideoSetting setting = VideoSetting.valueOf(arguments[3]);
+    System.out.println(RunFigures.of(() -> matte(clip, folder, setting)).toLine());
   }
 
-  private static long matte(VideoClip clip, Path folder) throws IOException {
+  private static long matte(VideoClip clip, Path folder, VideoSetting setting) throws IOException {
     try (MattingEngine engine =
-            OrtEngine.open(BenchmarkModel.BUNDLED.load(folder), new Device.Cpu());
+            setting.engine(OrtEngine.open(BenchmarkModel.BUNDLED.load(folder), new Device.Cpu()));
         FrameSource source = VideoFrameSource.open(clip.video())) {
-      PlateModel plate = FixedPlate.captured(clip.readCleanPlate(), "plate");
+      PlateModel plate = setting.plate(FixedPlate.captured(clip.readCleanPlate(), "plate"));
       double rhythm = source.framesPerSecond();
       MattingJob job =
           new MattingJob(
               source,
               plate,
               engine,
-              MattingOptions.of(Layer.ALPHA_8, Layer.FOREGROUND_8),
+              setting.options(MattingOptions.of(Layer.ALPHA_8, Layer.FOREGROUND_8)),
               List.of(
                   VideoFrameSink.create(
                       folder.resolve("alpha.mp4"), Layer.ALPHA_8, source.format(), rhythm),

@@ -126,6 +126,9 @@ record PackedImage(
       return FeatureMap.of(halves, floatChannels().trimmed(), newHeight, newWidth);
     }
     int ratio = wholeRatio.getAsInt();
+    if (ratio == 2) {
+      return halved(newHeight, newWidth);
+    }
     int centre = ratio / 2 - 1;
     long pixel = (long) channels();
     String cells = graph.reshape(name, newHeight, ratio, newWidth, ratio * pixel);
@@ -142,6 +145,17 @@ record PackedImage(
     ChannelMap used = floatChannels().trimmed().scaledBy(0.25f);
     String planar = graph.reshape(moved, 1, used.stored(), newHeight, newWidth);
     return FeatureMap.of(planar, used, newHeight, newWidth);
+  }
+
+  /** Means of two by two pixels: as nothing is left out, the planes are taken apart first. */
+  private FeatureMap halved(int newHeight, int newWidth) {
+    String means =
+        graph.node(
+            "AveragePool",
+            List.of(planar().name(graph)),
+            attribute("kernel_shape", new long[] {2, 2}),
+            attribute("strides", new long[] {2, 2}));
+    return FeatureMap.of(means, floatChannels().trimmed(), newHeight, newWidth);
   }
 
   /**

@@ -69,12 +69,13 @@ final class TileWindows {
             down.coarseWindow(),
             across.coarsePixels(1),
             across.coarseWindow());
-    String gathered = graph.gather(rows, index, 0);
-    String planar = graph.transpose(gathered, 0, 3, 1, 2);
-    String flat = graph.reshape(planar, 0, channels, window * window);
-    String enlarged = graph.binary("MatMul", flat, enlargement(down.interpolation()));
+    String windows = graph.transpose(graph.gather(rows, index, 0), 0, 3, 1, 2);
     int side = down.halfWindow();
-    String windows = graph.reshape(enlarged, 0, channels, side, side);
+    if (down.enlarges()) {
+      String flat = graph.reshape(windows, 0, channels, window * window);
+      String enlarged = graph.binary("MatMul", flat, enlargement(down.interpolation()));
+      windows = graph.reshape(enlarged, 0, channels, side, side);
+    }
     if (refiner.halfMargin() > 0) {
       windows = graph.binary("Mul", windows, insidePicture(tiles, down, across));
     }

@@ -44,9 +44,14 @@ record WindowTables(int size, int coarseSize, int tileBlocks, int halfMargin, in
     return 2 * halfWindow();
   }
 
+  /** Whether a coarse pixel is larger than one of half resolution. */
+  boolean enlarges() {
+    return factor > 1;
+  }
+
   /** Side of the window in coarse pixels, all that interpolation touches. */
   int coarseWindow() {
-    return coarseBase(halfWindow() - 1) + 2 - coarseBase(0);
+    return enlarges() ? coarseBase(halfWindow() - 1) + 2 - coarseBase(0) : halfWindow();
   }
 
   /** The coarse pixel at or before the centre of a half-resolution pixel of the window. */

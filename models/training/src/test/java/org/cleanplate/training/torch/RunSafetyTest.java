@@ -2,17 +2,22 @@ package org.cleanplate.training.torch;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.cleanplate.MattingException;
 import org.cleanplate.network.weights.CheckpointReader;
 import org.cleanplate.progress.Cancellation;
@@ -22,6 +27,7 @@ import org.cleanplate.training.TrainingListener;
 import org.cleanplate.training.TrainingPlan;
 import org.cleanplate.training.TrainingReport;
 import org.cleanplate.training.TrainingReport.Outcome;
+import org.cleanplate.training.TrainingStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,6 +120,65 @@ class RunSafetyTest {
       TrainingReport resumed = train(plan);
       assertArrayEquals(
           Files.readAllBytes(train(plan("whole")).model()), Files.readAllBytes(resumed.model()));
+    }
+  }
+
+  /** A disk that fails, or someone who writes into the folder meanwhile. */
+  @Test
+  void aPictureThatIsDamagedWhileItTrainsIsNamedAndTheLastCheckpointIsWhole() throws IOException {
+    for (String name : List.of("one.png", "two.png", "three.png")) {
+      picture("fgr/" + name, BufferedImage.TYPE_INT_RGB);
+      picture("pha/" + name, BufferedImage.TYPE_BYTE_GRAY);
+    }
+    picture("bgr/wall.png", BufferedImage.TYPE_INT_RGB);
+    TrainingPlan plan =
+        TrainingPlan.of(
+            PlanText.parse(QUICK, folder)
+                .with("run_folder", folder.resolve("run").toString())
+                .with("steps", "40")
+                .with("foregrounds", folder.resolve("fgr").toString())
+                .with("alphas", folder.resolve("pha").toString())
+                .with("backgrounds", folder.resolve("bgr").toString())
+                .with("procedural_share", "0"));
+    TrainingListener damaging =
+        new TrainingListener() {
+          @Override
+          public void step(TrainingStep step) {
+            if (step.done() == 2) {
+              write(folder.resolve("pha/two.png"), new byte[] {1, 2, 3});
+            }
+          }
+        };
+
+    MattingException failure =
+        assertThrows(
+            MattingException.class,
+            () -> new TorchTrainer().run(plan, damaging, new Cancellation()));
+
+    assertTrue(failure.getMessage().contains("two.png"), failure.getMessage());
+    List<Path> checkpoints;
+    try (Stream<Path> files = Files.list(folder.resolve("run"))) {
+      checkpoints =
+          files.filter(file -> file.toString().matches(".*checkpoint-\\d+\\.safetensors")).toList();
+    }
+    assertFalse(checkpoints.isEmpty());
+    checkpoints.forEach(CheckpointReader::read);
+    assertTrue(Files.notExists(folder.resolve("run/model.safetensors")));
+  }
+
+  private void picture(String file, int type) throws IOException {
+    Path path = folder.resolve(file);
+    Files.createDirectories(path.getParent());
+    BufferedImage picture = new BufferedImage(80, 80, type);
+    picture.createGraphics().fillOval(20, 20, 40, 40);
+    ImageIO.write(picture, "png", path.toFile());
+  }
+
+  private static void write(Path file, byte[] bytes) {
+    try {
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

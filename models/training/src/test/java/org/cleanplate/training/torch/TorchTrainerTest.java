@@ -21,6 +21,7 @@ import org.cleanplate.network.Architecture;
 import org.cleanplate.network.weights.CheckpointReader;
 import org.cleanplate.network.weights.Weights;
 import org.cleanplate.progress.Cancellation;
+import org.cleanplate.progress.Progress;
 import org.cleanplate.training.PlanText;
 import org.cleanplate.training.TrainingListener;
 import org.cleanplate.training.TrainingPlan;
@@ -227,6 +228,18 @@ class TorchTrainerTest {
     TrainingReport report = train(plan, DISCS, step -> {});
     assertEquals(Outcome.STOPPED_EARLY, report.outcome());
     assertTrue(report.steps() < 60, "after " + report.steps());
+  }
+
+  @Test
+  void everyStepTellsHowFarTheRunIsAndHowLongItTakesYet() {
+    List<Progress> told = new ArrayList<>();
+    train(plan("run", "stage = base\n" + QUICK), DISCS, step -> told.add(step.progress()));
+    assertEquals(6, told.size());
+    for (int i = 0; i < 6; i++) {
+      assertTrue(told.get(i).describe().startsWith("Training " + (i + 1) + "/6"));
+      assertEquals((i + 1) / 6.0, told.get(i).fraction(), 1e-9);
+      assertTrue(told.get(i).remaining().isPresent());
+    }
   }
 
   @Test
