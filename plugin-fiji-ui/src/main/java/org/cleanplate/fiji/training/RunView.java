@@ -57,8 +57,15 @@ final class RunView {
         .then(() -> add(loss))
         .then(() -> add(metric))
         .then(() -> lower.setTopComponent(picture))
-        .then(() -> lower.setBottomComponent(new JScrollPane(log)))
-        .then(lower::resetToPreferredSizes);
+        .then(this::addLog);
+  }
+
+  /** Below the picture, which takes the rest of the height. */
+  private void addLog() {
+    JScrollPane scrolled = new JScrollPane(log);
+    lower.setBottomComponent(scrolled);
+    lower.setDividerLocation(
+        lower.getHeight() - lower.getDividerSize() - scrolled.getPreferredSize().height);
   }
 
   private void add(CurveView curve) {
