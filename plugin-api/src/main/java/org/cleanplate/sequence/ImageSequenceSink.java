@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.cleanplate.MattingException;
@@ -17,36 +16,26 @@ import org.cleanplate.network.graph.Layer;
 import org.cleanplate.output.OutputFile;
 
 /**
- * Writes one layer as numbered pictures {@code name_00001.png}, 8 or 16 bits as the layer has them.
- * The number is the frame's index in its source plus one, as ImageJ numbers slices. Pictures of the
- * same name are replaced; no other file is touched.
+ * Writes numbered pictures {@code name_00001.png} of one layer, 8 or 16 bits as the layer has them,
+ * or of foreground and alpha in 16 bits as a cut-out. The number is the frame's index in its source
+ * plus one, as ImageJ numbers slices. Pictures of the same name are replaced; no other file is
+ * touched.
  */
 public final class ImageSequenceSink implements FrameSink {
-  /** The layers that pictures can hold. */
-  static final Set<Layer> WRITABLE =
-      EnumSet.of(
-          Layer.ALPHA_8,
-          Layer.ALPHA_16,
-          Layer.FOREGROUND_8,
-          Layer.FOREGROUND_16,
-          Layer.COMPOSITE_8,
-          Layer.COMPOSITE_16,
-          Layer.CUTOUT_8);
-
   private final Path folder;
   private final String name;
   private final SequenceFormat format;
-  private final Layer layer;
+  private final Set<Layer> layers;
   private final LayerPicture picture;
   private final List<OutputFile> files = new ArrayList<>();
   private final PictureEncoder encoder;
 
   private ImageSequenceSink(
-      Path folder, String name, SequenceFormat format, Layer layer, LayerPicture picture) {
+      Path folder, String name, SequenceFormat format, Set<Layer> layers, LayerPicture picture) {
     this.folder = folder;
     this.name = name;
     this.format = format;
-    this.layer = layer;
+    this.layers = layers;
     this.picture = picture;
     this.encoder = new PictureEncoder(format);
   }
@@ -56,24 +45,25 @@ public final class ImageSequenceSink implements FrameSink {
    *
    * @param folder exists and can be written to
    * @param name the start of each file's name; no path
-   * @param layer what to write
+   * @param layers what to write: one layer, or foreground and alpha of 16 bits for pictures with
+   *     transparency, not premultiplied, black where alpha is zero
    * @param source the format of the source's frames, of which the size is taken
-   * @throws MattingException if the folder cannot be written to or pictures cannot hold the layer
+   * @throws MattingException if the folder cannot be written to or pictures cannot hold the layers
    */
   public static ImageSequenceSink create(
-      Path folder, String name, SequenceFormat format, Layer layer, FrameFormat source)
+      Path folder, String name, SequenceFormat format, Set<Layer> layers, FrameFormat source)
       throws IOException {
-    if (!WRITABLE.contains(layer)) {
-      throw new MattingException(
-          "Layer " + layer + " cannot be written as pictures, expected one of " + WRITABLE);
-    }
     if (name.isBlank() || name.contains("/") || name.contains("\\")) {
       throw new MattingException(
           "Name of the pictures is \"" + name + "\", expected a file name without a folder");
     }
     ImageSequenceSink sink =
         new ImageSequenceSink(
-            folder, name, format, layer, new LayerPicture(layer, source.width(), source.height()));
+            folder,
+            name,
+            format,
+            Set.copyOf(layers),
+            LayerPicture.of(layers, source.width(), source.height()));
     // Shows now, not after the first frame, whether the folder can be written to.
     OutputFile.create(sink.fileOf(0)).close();
     return sink;
@@ -93,7 +83,7 @@ public final class ImageSequenceSink implements FrameSink {
 
   @Override
   public Set<Layer> layers() {
-    return Set.of(layer);
+    return layers;
   }
 
   @Override
@@ -101,7 +91,7 @@ public final class ImageSequenceSink implements FrameSink {
     OutputFile file = OutputFile.create(fileOf(matte.index()));
     files.add(file);
     // Encoded in memory first: the encoders hide what the file system has to say.
-    ByteArrayOutputStream encoded = encoder.encode(picture.fill(matte.layer(layer)));
+    ByteArrayOutputStream encoded = encoder.encode(picture.fill(matte));
     try (OutputStream stream = Files.newOutputStream(file.temporary())) {
       encoded.writeTo(stream);
     } catch (IOException e) {

@@ -23,18 +23,23 @@ public final class PictureChunks implements ChunkedOutput {
   private final Path folder;
   private final String name;
   private final SequenceFormat format;
-  private final Layer layer;
+  private final Set<Layer> layers;
   private final FrameFormat source;
   private String description = "";
   private Optional<ImageSequenceSink> chunk = Optional.empty();
 
   private PictureChunks(
-      Path work, Path folder, String name, SequenceFormat format, Layer layer, FrameFormat source) {
+      Path work,
+      Path folder,
+      String name,
+      SequenceFormat format,
+      Set<Layer> layers,
+      FrameFormat source) {
     this.work = work;
     this.folder = folder;
     this.name = name;
     this.format = format;
-    this.layer = layer;
+    this.layers = layers;
     this.source = source;
   }
 
@@ -44,17 +49,22 @@ public final class PictureChunks implements ChunkedOutput {
    * @param work the run's working folder
    * @param folder where the pictures go in the end; exists and can be written to
    * @param name the start of each picture's name; no path
-   * @param layer what to write
+   * @param layers what to write, as {@link ImageSequenceSink#create} takes it
    * @param source the format of the source's frames, of which the size is taken
    * @throws org.cleanplate.MattingException if the folder cannot be written to or pictures cannot
-   *     hold the layer
+   *     hold the layers
    */
   public static PictureChunks create(
-      Path work, Path folder, String name, SequenceFormat format, Layer layer, FrameFormat source)
+      Path work,
+      Path folder,
+      String name,
+      SequenceFormat format,
+      Set<Layer> layers,
+      FrameFormat source)
       throws IOException {
-    ImageSequenceSink.create(folder, name, format, layer, source).close();
+    ImageSequenceSink.create(folder, name, format, layers, source).close();
     Path pictures = Files.createDirectories(work.resolve(name));
-    return new PictureChunks(pictures, folder, name, format, layer, source);
+    return new PictureChunks(pictures, folder, name, format, layers, source);
   }
 
   /** Keeps a text in each picture, as {@link ImageSequenceSink#describedAs} does. */
@@ -65,14 +75,14 @@ public final class PictureChunks implements ChunkedOutput {
 
   @Override
   public Set<Layer> layers() {
-    return Set.of(layer);
+    return layers;
   }
 
   @Override
   public void beginChunk(int number) throws IOException {
     chunk =
         Optional.of(
-            ImageSequenceSink.create(work, name, format, layer, source).describedAs(description));
+            ImageSequenceSink.create(work, name, format, layers, source).describedAs(description));
   }
 
   @Override

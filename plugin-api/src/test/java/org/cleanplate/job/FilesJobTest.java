@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.cleanplate.MattingException;
@@ -53,7 +54,8 @@ class FilesJobTest {
       List<FrameSink> sinks =
           List.of(
               VideoFrameSink.create(folder.resolve("alpha.mkv"), Layer.ALPHA_8, format, 25),
-              ImageSequenceSink.create(folder, "cut", SequenceFormat.PNG, Layer.CUTOUT_8, format));
+              ImageSequenceSink.create(
+                  folder, "cut", SequenceFormat.PNG, Set.of(Layer.CUTOUT_8), format));
       JobReport report =
           new MattingJob(source, plate, engine, MattingOptions.of(Layer.ALPHA_8), sinks)
               .run(ProgressListener.NONE, new Cancellation());
@@ -81,7 +83,7 @@ class FilesJobTest {
               VideoFrameSink.create(
                   folder.resolve("alpha.mp4"), Layer.ALPHA_8, source.format(), 25),
               ImageSequenceSink.create(
-                  folder, "cut", SequenceFormat.TIFF, Layer.CUTOUT_8, source.format()));
+                  folder, "cut", SequenceFormat.TIFF, Set.of(Layer.CUTOUT_8), source.format()));
       FixedPlate plate = FixedPlate.captured(Scene.backdrop(WIDTH, HEIGHT), "scene");
       JobReport report =
           new MattingJob(source, plate, engine, MattingOptions.of(Layer.ALPHA_8), sinks)
@@ -111,10 +113,10 @@ class FilesJobTest {
       assertReplacesSource(
           () ->
               ImageSequenceSink.create(
-                  folder, "cut", SequenceFormat.PNG, Layer.ALPHA_8, source.format()));
+                  folder, "cut", SequenceFormat.PNG, Set.of(Layer.ALPHA_8), source.format()));
     }
     ImageSequenceSink.create(
-            folder, "cut", SequenceFormat.PNG, Layer.ALPHA_8, Scene.bgra(WIDTH, HEIGHT))
+            folder, "cut", SequenceFormat.PNG, Set.of(Layer.ALPHA_8), Scene.bgra(WIDTH, HEIGHT))
         .close();
   }
 
@@ -133,7 +135,7 @@ class FilesJobTest {
               VideoFrameSink.create(disk.resolve("a.mkv"), Layer.ALPHA_8, source.format(), 25),
               VideoFrameSink.create(disk.resolve("f.mkv"), Layer.CUTOUT_8, source.format(), 25),
               ImageSequenceSink.create(
-                  disk, "cut", SequenceFormat.PNG, Layer.CUTOUT_8, source.format()));
+                  disk, "cut", SequenceFormat.PNG, Set.of(Layer.CUTOUT_8), source.format()));
       FixedPlate plate = FixedPlate.captured(Scene.backdrop(WIDTH, HEIGHT), "scene");
       MattingJob job =
           new MattingJob(source, plate, engine, MattingOptions.of(Layer.ALPHA_8), sinks);

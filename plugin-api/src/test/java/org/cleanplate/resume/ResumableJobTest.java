@@ -231,7 +231,7 @@ class ResumableJobTest {
     WorkFolder work = WorkFolder.open(results, "v", identity("a"));
     PictureChunks pictures =
         PictureChunks.create(
-            work.path(), results, "v", SequenceFormat.PNG, Layer.ALPHA_8, format());
+            work.path(), results, "v", SequenceFormat.PNG, Set.of(Layer.ALPHA_8), format());
     try (SyntheticSource source = source()) {
       return job(source, List.of(new ResumableSink(work, List.of(pictures), CHUNK)), plate())
           .run(ProgressListener.NONE, new Cancellation());

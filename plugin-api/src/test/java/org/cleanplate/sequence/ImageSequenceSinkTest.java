@@ -1,9 +1,12 @@
 package org.cleanplate.sequence;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -65,6 +70,35 @@ class ImageSequenceSinkTest {
     Frame read = ImageFile.read(folder.resolve("n_00002" + extension));
     assertEquals(layer.layout(), read.format().layout());
     assertEquals(second.layer(layer).pixels(), read.pixels());
+  }
+
+  @ParameterizedTest
+  @EnumSource(SequenceFormat.class)
+  void keepsEveryBitOfADeepCutout(SequenceFormat format) throws IOException {
+    Matte matte = noise(Layer.FOREGROUND_16, 0);
+    Frame alpha = noise(Layer.ALPHA_16, 1).layer(Layer.ALPHA_16);
+    alpha.pixels().asShortBuffer().put(5, (short) 0);
+    Frame colours = matte.layer(Layer.FOREGROUND_16);
+    Set<Layer> layers = Set.of(Layer.FOREGROUND_16, Layer.ALPHA_16);
+    try (ImageSequenceSink sink =
+        ImageSequenceSink.create(folder, "n", format, layers, Scene.bgra(WIDTH, HEIGHT))) {
+      Matte cutout = new Matte(Map.of(Layer.FOREGROUND_16, colours, Layer.ALPHA_16, alpha));
+      cutout.stamp(colours);
+      sink.write(cutout);
+      sink.finish();
+    }
+    BufferedImage read = ImageIO.read(folder.resolve("n_00001." + format.extension()).toFile());
+    assertFalse(read.isAlphaPremultiplied());
+    int pixels = WIDTH * HEIGHT;
+    for (int i = 0; i < pixels; i++) {
+      int[] expected = new int[4];
+      expected[3] = alpha.pixels().asShortBuffer().get(i) & 0xFFFF;
+      for (int c = 0; c < 3 && expected[3] > 0; c++) {
+        expected[c] = colours.pixels().asShortBuffer().get(c * pixels + i) & 0xFFFF;
+      }
+      assertArrayEquals(
+          expected, read.getRaster().getPixel(i % WIDTH, i / WIDTH, (int[]) null), "pixel " + i);
+    }
   }
 
   @ParameterizedTest
@@ -138,7 +172,7 @@ class ImageSequenceSinkTest {
         MattingException.class,
         () ->
             ImageSequenceSink.create(
-                missing, "a", SequenceFormat.PNG, Layer.ALPHA_8, Scene.bgra(4, 4)));
+                missing, "a", SequenceFormat.PNG, Set.of(Layer.ALPHA_8), Scene.bgra(4, 4)));
   }
 
   @Test
@@ -163,7 +197,7 @@ class ImageSequenceSinkTest {
 
   private ImageSequenceSink sink(String name, SequenceFormat format, Layer layer)
       throws IOException {
-    return ImageSequenceSink.create(folder, name, format, layer, Scene.bgra(WIDTH, HEIGHT));
+    return ImageSequenceSink.create(folder, name, format, Set.of(layer), Scene.bgra(WIDTH, HEIGHT));
   }
 
   /** Noise; the unused fourth byte is 255, as an engine delivers it. */

@@ -69,7 +69,11 @@ final class FileTarget implements ResultTarget {
     public FrameSink pictures(ResultFiles names, Output output, Path pictures, FrameFormat source)
         throws IOException {
       return ImageSequenceSink.create(
-              pictures, names.name(output), names.pictures(), names.pictureLayer(output), source)
+              pictures,
+              names.name(output),
+              names.pictures(),
+              names.content(output).layers(),
+              source)
           .describedAs(names.description());
     }
 

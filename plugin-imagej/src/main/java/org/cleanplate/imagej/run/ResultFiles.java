@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.cleanplate.imagej.image.ResultTitle;
 import org.cleanplate.imagej.parameters.FileExport;
 import org.cleanplate.imagej.parameters.FileFormat;
@@ -63,11 +62,7 @@ record ResultFiles(
   /** What the files hold together. */
   Set<Layer> layers() {
     return outputs.stream()
-        .flatMap(
-            output ->
-                export.format().isPictures()
-                    ? Stream.of(pictureLayer(output))
-                    : content(output).layers().stream())
+        .flatMap(output -> content(output).layers().stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -76,8 +71,7 @@ record ResultFiles(
     return outputs.stream().sorted().toList();
   }
 
-  /** What pictures of a result show. */
-  Layer pictureLayer(Output output) {
+  private Layer layer(Output output) {
     return switch (output) {
       case ALPHA -> deep ? Layer.ALPHA_16 : Layer.ALPHA_8;
       case FOREGROUND -> deep ? Layer.FOREGROUND_16 : Layer.FOREGROUND_8;
@@ -89,11 +83,11 @@ record ResultFiles(
     };
   }
 
-  /** What a video of a result shows. */
+  /** What pictures or a video of a result show. */
   VideoContent content(Output output) {
     return output == Output.CUTOUT && deep
         ? VideoContent.CUTOUT_16
-        : VideoContent.of(pictureLayer(output));
+        : VideoContent.of(layer(output));
   }
 
   /** How videos are written. */

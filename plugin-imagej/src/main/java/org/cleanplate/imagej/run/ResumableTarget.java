@@ -118,7 +118,7 @@ final class ResumableTarget implements ResultTarget {
               pictures,
               names.name(output),
               names.pictures(),
-              names.pictureLayer(output),
+              names.content(output).layers(),
               source)
           .describedAs(names.description());
     }
