@@ -90,7 +90,7 @@ public final class LiveRun {
                 source,
                 plate,
                 grab,
-                opened.engine(),
+                parameters.matting().engine(opened.engine(), Optional.empty()),
                 parameters.matting().options(Levels.FULL_RANGE, layers),
                 sinks,
                 view,

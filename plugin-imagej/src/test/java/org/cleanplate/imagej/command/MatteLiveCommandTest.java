@@ -11,9 +11,11 @@ import ij.plugin.PlugIn;
 import ij.process.ColorProcessor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.cleanplate.MattingException;
 import org.cleanplate.imagej.parameters.MatteLiveParameters;
 import org.cleanplate.imagej.run.DifferenceEngine;
+import org.cleanplate.network.graph.Layer;
 import org.cleanplate.video.LiveInput;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,17 @@ class MatteLiveCommandTest {
     assertTrue(run(CAMERA + "background=[empty stage] frames=5 alpha preset=ffv1"), macro.log());
     assertEquals(5, open("live-alpha.mkv").getNFrames());
     assertEquals(5, engine.frames.get());
+  }
+
+  @Test
+  void drawsDetailFromTheBackgroundUnlessTheNetworkIsAskedTo() {
+    assertTrue(run(CAMERA + "grab=1 frames=1 composite preset=ffv1 detail=network"), macro.log());
+    Set<Layer> alone = engine.options.layers();
+    assertTrue(run(CAMERA + "grab=1 frames=1 composite preset=ffv1"), macro.log());
+    Set<Layer> forDetail = engine.options.layers();
+    assertEquals(Set.of(Layer.COMPOSITE_8), alone);
+    assertEquals(
+        Set.of(Layer.COMPOSITE_8, Layer.ALPHA_8), forDetail, "detail begins with an alpha");
   }
 
   @Test
