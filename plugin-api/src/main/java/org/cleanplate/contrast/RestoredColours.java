@@ -24,7 +24,7 @@ record RestoredColours(Stretch stretch, Frame source, int backdrop) {
       switch (layer) {
         case FOREGROUND_8, FOREGROUND_16, FOREGROUND_FLOAT -> foreground(pixels, alpha);
         case CUTOUT_8 -> cutout(pixels, alpha);
-        case COMPOSITE_8 -> composite(pixels, alpha);
+        case COMPOSITE_8, COMPOSITE_16 -> composite(pixels, alpha);
         case COARSE_FOREGROUND -> coarse(pixels);
         case ALPHA_8, ALPHA_16, ALPHA_FLOAT, COARSE_ALPHA, ERROR_MAP, REFINED_REGIONS -> {
           // No colours.

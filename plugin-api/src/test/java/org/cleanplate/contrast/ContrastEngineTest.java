@@ -15,6 +15,7 @@ import org.cleanplate.network.graph.PixelLayout;
 import org.cleanplate.progress.Cancellation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A network that hands the frame it is shown on as foreground, and alpha from left to right. */
@@ -78,14 +79,12 @@ class ContrastEngineTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = PixelLayout.class,
-      names = {"BGRA_8", "RGB_16"})
-  void aCompositeIsMixedOfTheFramesColoursAndTheBackdrop(PixelLayout layout) {
+  @CsvSource({"BGRA_8, COMPOSITE_8", "RGB_16, COMPOSITE_8", "RGB_16, COMPOSITE_16"})
+  void aCompositeIsMixedOfTheFramesColoursAndTheBackdrop(PixelLayout layout, Layer layer) {
     for (double beyond : new double[] {0, 0.2}) {
       Frame source = frame(layout, beyond);
 
-      Samples found = Samples.of(matte(source, Layer.COMPOSITE_8).layer(Layer.COMPOSITE_8));
+      Samples found = Samples.of(matte(source, layer).layer(layer));
 
       Samples seen = Samples.of(source);
       for (int x = 0; x < WIDTH; x++) {
@@ -95,7 +94,8 @@ class ContrastEngineTest {
           float cut = alpha * STRETCH.part(c).excess(colour);
           float kept = alpha * (colour - STRETCH.part(c).excess(colour));
           float behind = (1 - alpha) * (BACKDROP >> 16 - 8 * c & 255) / 255f;
-          assertEquals(255 * (kept + cut + behind), found.get(x, c), 1.5, "x=" + x + " c=" + c);
+          float mixed = 255 * found.get(x, c) / found.fullScale();
+          assertEquals(255 * (kept + cut + behind), mixed, 1.5, "x=" + x + " c=" + c);
         }
       }
     }

@@ -85,7 +85,7 @@ public record AlphaEngine(AlphaAt alpha) implements MattingEngine {
       Samples seen = Samples.of(source);
       float unit = seen.get(pixel, channel) / seen.fullScale();
       float behind = (options.backdrop() >> 16 - 8 * channel & 255) / 255f;
-      return layer == Layer.COMPOSITE_8 ? a * unit + (1 - a) * behind : unit;
+      return layer.isComposite() ? a * unit + (1 - a) * behind : unit;
     }
   }
 }
