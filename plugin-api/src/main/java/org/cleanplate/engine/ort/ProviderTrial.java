@@ -48,29 +48,25 @@ final class ProviderTrial {
     int side = TrialGraph.SIDE;
     long[] shape = {1, TrialGraph.CHANNELS, side, side};
     FloatBuffer input = FloatBuffer.allocate(TrialGraph.CHANNELS * side * side);
-    try (SessionOptions options = options(provider, graph);
-        OrtSession session = environment.createSession(graph, options);
-        OnnxTensor tensor = OnnxTensor.createTensor(environment, input, shape)) {
-      double best = Double.POSITIVE_INFINITY;
-      session.run(Map.of(TrialGraph.INPUT, tensor)).close();
-      for (int i = 0; i < runs; i++) {
-        long start = System.nanoTime();
-        session.run(Map.of(TrialGraph.INPUT, tensor)).close();
-        best = Math.min(best, (System.nanoTime() - start) / 1e6);
+    try (SessionOptions options = new SessionOptions()) {
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+      RunningDevice.handOver(options, provider, graph);
+      try (OrtSession session = environment.createSession(graph, options);
+          OnnxTensor tensor = OnnxTensor.createTensor(environment, input, shape)) {
+        return bestMillis(session, Map.of(TrialGraph.INPUT, tensor), runs);
       }
-      return best;
     }
   }
 
-  private static SessionOptions options(Provider provider, byte[] graph) throws OrtException {
-    SessionOptions options = new SessionOptions();
-    try {
-      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-      RunningDevice.handOver(options, provider, graph);
-      return options;
-    } catch (OrtException e) {
-      options.close();
-      throw e;
+  private static double bestMillis(OrtSession session, Map<String, OnnxTensor> inputs, int runs)
+      throws OrtException {
+    double best = Double.POSITIVE_INFINITY;
+    session.run(inputs).close();
+    for (int i = 0; i < runs; i++) {
+      long start = System.nanoTime();
+      session.run(inputs).close();
+      best = Math.min(best, (System.nanoTime() - start) / 1e6);
     }
+    return best;
   }
 }

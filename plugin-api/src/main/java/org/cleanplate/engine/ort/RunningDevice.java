@@ -133,31 +133,26 @@ record RunningDevice(
    * or is not opened: the runtime may leave nothing of it to the CPU.
    */
   SessionOptions sessionOptions(byte[] graph) throws OrtException {
-    SessionOptions options = cpuOptions();
-    try {
-      handOver(options, provider, graph);
-      return options;
-    } catch (OrtException e) {
-      options.close();
-      throw e;
-    }
+    return options(options -> handOver(options, provider, graph));
   }
 
   /** Options for a file of any size, whose arithmetic on sizes the runtime keeps on the CPU. */
   SessionOptions optionsForAnySize() throws OrtException {
-    SessionOptions options = cpuOptions();
-    try {
-      if (provider instanceof Provider.Cuda cuda) {
-        CudaProvider.add(options, cuda.index());
-      }
-      return options;
-    } catch (OrtException e) {
-      options.close();
-      throw e;
-    }
+    return options(
+        options -> {
+          if (provider instanceof Provider.Cuda cuda) {
+            CudaProvider.add(options, cuda.index());
+          }
+        });
   }
 
-  private SessionOptions cpuOptions() throws OrtException {
+  /** Adds something to a session's options. */
+  @FunctionalInterface
+  private interface Addition {
+    void addTo(SessionOptions options) throws OrtException;
+  }
+
+  private SessionOptions options(Addition providers) throws OrtException {
     SessionOptions options = new SessionOptions();
     try {
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
@@ -167,6 +162,7 @@ record RunningDevice(
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       // On the CPU a sixth less memory at no cost in time.
       options.setMemoryPatternOptimization(isGpu());
+      providers.addTo(options);
       return options;
     } catch (OrtException e) {
       options.close();
