@@ -16,7 +16,8 @@ import org.cleanplate.frame.FrameFormat;
  * @param note what the user should know of the choice
  */
 public record RunEncoder(Optional<String> name, Optional<String> note) {
-  private static final RunEncoder BEST = new RunEncoder(Optional.empty(), Optional.empty());
+  /** For each file the best one that works when it is opened. */
+  public static final RunEncoder BEST = new RunEncoder(Optional.empty(), Optional.empty());
 
   /** Tries an encoder on all videos of the run at once. */
   @FunctionalInterface
@@ -53,12 +54,16 @@ public record RunEncoder(Optional<String> name, Optional<String> note) {
       return BEST;
     }
     List<String> problems = new ArrayList<>();
+    List<String> withHardware = new ArrayList<>();
     for (EncoderKind kind : candidates(choice, preset)) {
       Optional<String> problem = trial.problem(kind);
       if (problem.isEmpty()) {
-        return new RunEncoder(Optional.of(kind.encoder()), Optional.of(note(kind, problems)));
+        return new RunEncoder(Optional.of(kind.encoder()), Optional.of(note(kind, withHardware)));
       }
       problems.add(problem.get());
+      if (kind.isHardware()) {
+        withHardware.add(problem.get());
+      }
     }
     throw new MattingException(
         preset.title()
@@ -76,10 +81,10 @@ public record RunEncoder(Optional<String> name, Optional<String> note) {
         : kinds;
   }
 
-  private static String note(EncoderKind kind, List<String> problems) {
+  private static String note(EncoderKind kind, List<String> withHardware) {
     String said = "Videos are encoded by " + kind.encoder();
-    return kind.isHardware() || problems.isEmpty()
+    return kind.isHardware() || withHardware.isEmpty()
         ? said
-        : said + ", as hardware cannot (" + String.join("; ", problems) + ")";
+        : said + ", as hardware cannot (" + String.join("; ", withHardware) + ")";
   }
 }

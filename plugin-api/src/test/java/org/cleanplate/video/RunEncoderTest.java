@@ -57,13 +57,10 @@ class RunEncoderTest {
   @Test
   void preferredHardwareThatFailsGivesWayWithAWord() {
     RunEncoder chosen =
-        choose(
-            EncoderChoice.HARDWARE_FIRST,
-            VideoPreset.H264,
-            Set.of(EncoderKind.X264, EncoderKind.OPENH264));
-    assertEquals("libx264", chosen.name().orElseThrow());
+        choose(EncoderChoice.HARDWARE_FIRST, VideoPreset.H264, Set.of(EncoderKind.OPENH264));
+    assertEquals("libopenh264", chosen.name().orElseThrow());
     assertEquals(
-        "Videos are encoded by libx264, as hardware cannot (h264_videotoolbox: broken;"
+        "Videos are encoded by libopenh264, as hardware cannot (h264_videotoolbox: broken;"
             + " h264_nvenc: broken; h264_qsv: broken)",
         chosen.note().orElseThrow());
   }
@@ -94,6 +91,7 @@ class RunEncoderTest {
             VideoPreset.H264,
             Set.of(EncoderKind.H264_NVENC, EncoderKind.OPENH264));
     assertEquals("libopenh264", chosen.name().orElseThrow());
+    assertEquals("Videos are encoded by libopenh264", chosen.note().orElseThrow());
     assertThrows(
         MattingException.class,
         () -> choose(EncoderChoice.SOFTWARE, VideoPreset.H265, Set.of(EncoderKind.HEVC_NVENC)));
