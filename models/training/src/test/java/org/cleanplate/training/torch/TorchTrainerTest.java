@@ -89,7 +89,7 @@ class TorchTrainerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"base", "refine", "finetune"})
+  @ValueSource(strings = {"base", "refine", "refine\nbackbone_scale = 0.25, 0.5, 1", "finetune"})
   void aRunThatIsStoppedAndResumedEqualsOneThatIsNot(String stage) throws IOException {
     String lines = "stage = " + stage + "\n" + QUICK;
     TrainingReport whole = train(plan("whole", lines), DISCS, step -> {});
