@@ -23,10 +23,12 @@ public record EncodeOptions(
     return new EncodeOptions(preset, Quality.DEFAULT, Optional.empty(), ColorTags.BT709, "");
   }
 
+  /** The same with more or less kept of the picture. */
   public EncodeOptions withQuality(Quality other) {
     return new EncodeOptions(preset, other, sound, colors, comment);
   }
 
+  /** The same with sound. */
   public EncodeOptions withSound(SoundSource source) {
     return new EncodeOptions(preset, quality, Optional.of(source), colors, comment);
   }
@@ -36,10 +38,12 @@ public record EncodeOptions(
     return new EncodeOptions(preset, quality, Optional.empty(), colors, comment);
   }
 
+  /** The same with colours that are meant otherwise. */
   public EncodeOptions withColors(ColorTags tags) {
     return new EncodeOptions(preset, quality, sound, tags, comment);
   }
 
+  /** The same with words for those who ask the file. */
   public EncodeOptions withComment(String text) {
     return new EncodeOptions(preset, quality, sound, colors, text);
   }
