@@ -30,11 +30,7 @@ final class CellSums {
    * @param cells those that are needed; the others stay empty
    */
   static CellSums of(
-      CellGrid grid,
-      BitSet cells,
-      CertainPixels certain,
-      LevelledPixels frame,
-      LevelledPixels plate) {
+      CellGrid grid, BitSet cells, CertainPixels certain, Pixels frame, Pixels plate) {
     CellSums sums = new CellSums(grid.cells());
     float[] seen = new float[3];
     float[] clean = new float[3];

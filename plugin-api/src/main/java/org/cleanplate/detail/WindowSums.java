@@ -14,9 +14,9 @@ final class WindowSums {
    * four times as far.
    */
   static float[] of(CellGrid grid, float[] values, int reach) {
-    float[] near = box(grid, values, reach);
+    float[] near = box(values, grid.across(), reach);
     int farReach = 3 * reach;
-    float[] far = box(grid, near, farReach);
+    float[] far = box(near, grid.across(), farReach);
     float farWeight = FAR_WEIGHT / ((2 * farReach + 1) * (2 * farReach + 1));
     float[] sums = new float[near.length];
     for (int i = 0; i < sums.length; i++) {
@@ -25,9 +25,14 @@ final class WindowSums {
     return sums;
   }
 
-  private static float[] box(CellGrid grid, float[] values, int reach) {
-    int across = grid.across();
-    int down = grid.down();
+  /**
+   * For each value the sum over those within {@code reach} of it, along rows and columns.
+   *
+   * @param values row by row
+   * @param across values a row
+   */
+  static float[] box(float[] values, int across, int reach) {
+    int down = values.length / across;
     float[] rows = new float[values.length];
     for (int y = 0; y < down; y++) {
       for (int x = 0; x < across; x++) {

@@ -1,165 +1,22 @@
 package org.cleanplate.video;
 
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_CONFIG_PIX_FORMAT;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_supported_config;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_PRI_BT2020;
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT2020_NCL;
-import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_RGB;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+/** Which of a preset's encoders may write the videos of a run. */
+public enum EncoderChoice {
+  /** The one of the best pictures; hardware where this FFmpeg has nothing else. */
+  BEST,
+  /** None that is hardware. */
+  SOFTWARE,
+  /** Hardware where it works, else the best: quicker, for somewhat more bytes. */
+  HARDWARE_FIRST,
+  /** Only hardware. */
+  HARDWARE;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
-import org.bytedeco.ffmpeg.avcodec.AVCodec;
-import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
-import org.bytedeco.ffmpeg.avutil.AVDictionary;
-import org.bytedeco.javacpp.IntPointer;
-import org.bytedeco.javacpp.PointerPointer;
-import org.cleanplate.MattingException;
-
-/** Looks for an encoder that works on this machine, and opens it. */
-final class EncoderChoice {
-  private final VideoEncoder.Task task;
-  private final String doing;
-
-  /**
-   * @param doing the start of messages: {@code "Cannot write clip.mp4"}
-   */
-  EncoderChoice(VideoEncoder.Task task, String doing) {
-    this.task = task;
-    this.doing = doing;
-  }
-
-  /**
-   * Opens the first of the preset's encoders that works.
-   *
-   * @return to be freed by the caller
-   * @throws MattingException if there is none or it does not take this size
-   */
-  AVCodecContext open() {
-    List<String> failures = new ArrayList<>();
-    boolean found = false;
-    for (EncoderKind kind : task.options().preset().encoders()) {
-      AVCodec encoder = avcodec_find_encoder_by_name(kind.encoder());
-      if (encoder == null || encoder.isNull()) {
-        failures.add(kind.encoder() + " is not in this FFmpeg");
-        continue;
-      }
-      found = true;
-      OptionalInt pixelFormat =
-          choose(encoder, task.options().preset().pixelFormats(task.content()));
-      if (pixelFormat.isEmpty()) {
-        failures.add(kind.encoder() + ": does not take these pixels");
-        continue;
-      }
-      AVCodecContext codec = prepare(kind, encoder, pixelFormat.getAsInt());
-      int code = open(kind, encoder, codec);
-      if (code >= 0) {
-        return codec;
-      }
-      avcodec_free_context(codec);
-      failures.add(kind.encoder() + ": " + FFmpeg.reason(code));
-    }
-    throw new MattingException(message(found, failures));
-  }
-
-  private String message(boolean found, List<String> failures) {
-    VideoPreset preset = task.options().preset();
-    String what =
-        found
-            ? " cannot be encoded at " + task.width() + "x" + task.height()
-            : " cannot be encoded by this installation";
-    String advice =
-        preset == VideoPreset.H265
-            ? "choose preset h264 (mp4), or FFmpeg's GPL build with libx265"
-            : "choose another kind of video, such as ffv1 (mkv)";
-    return doing
-        + ": "
-        + preset.title()
-        + what
-        + " ("
-        + String.join("; ", failures)
-        + "): "
-        + advice;
-  }
-
-  private AVCodecContext prepare(EncoderKind kind, AVCodec encoder, int pixelFormat) {
-    double rate = task.timeline().framesPerSecond();
-    long pixelsPerSecond = Math.round(task.width() * task.height() * rate);
-    AVCodecContext codec = avcodec_alloc_context3(encoder);
-    codec
-        .width(task.width())
-        .height(task.height())
-        .pix_fmt(pixelFormat)
-        .time_base(task.timeline().timeBase())
-        .framerate(task.timeline().frameRate())
-        .bit_rate(kind.bitsPerSecond(pixelsPerSecond, task.options().quality()))
-        .thread_count(0);
-    tagColours(codec);
-    if (task.globalHeaders()) {
-      codec.flags(codec.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
-    }
-    return codec;
-  }
-
-  /** The library's code, negative if it fails. */
-  private int open(EncoderKind kind, AVCodec encoder, AVCodecContext codec) {
-    AVDictionary options = new AVDictionary(null);
-    for (Map.Entry<String, String> option : kind.options(task.options().quality()).entrySet()) {
-      av_dict_set(options, option.getKey(), option.getValue(), 0);
-    }
-    int code = avcodec_open2(codec, encoder, options);
-    av_dict_free(options);
-    return code;
-  }
-
-  private static OptionalInt choose(AVCodec encoder, List<Integer> wanted) {
-    try (PointerPointer<IntPointer> list = new PointerPointer<>(1);
-        IntPointer count = new IntPointer(1)) {
-      int code =
-          avcodec_get_supported_config(null, encoder, AV_CODEC_CONFIG_PIX_FORMAT, 0, list, count);
-      if (code < 0 || list.get() == null) {
-        return OptionalInt.of(wanted.get(0));
-      }
-      IntPointer supported = list.get(IntPointer.class);
-      for (int format : wanted) {
-        for (int i = 0; i < count.get(); i++) {
-          if (supported.get(i) == format) {
-            return OptionalInt.of(format);
-          }
-        }
-      }
-      return OptionalInt.empty();
-    }
-  }
-
-  /** Says how the colours are meant, so that no player has to guess. */
-  private void tagColours(AVCodecContext codec) {
-    boolean yuv = PixelFormat.of(codec.pix_fmt()).isYuv();
-    codec.color_range(yuv ? AVCOL_RANGE_MPEG : AVCOL_RANGE_JPEG);
-    boolean gray = task.content().isGray();
-    if (gray && !yuv) {
-      return;
-    }
-    ColorTags colors = gray ? ColorTags.BT709 : task.options().colors();
-    codec
-        .colorspace(yuv ? matrix(colors) : AVCOL_SPC_RGB)
-        .color_primaries(colors.primaries())
-        .color_trc(colors.transfer());
-  }
-
-  private int matrix(ColorTags colors) {
-    return colors.primaries() == AVCOL_PRI_BT2020
-        ? AVCOL_SPC_BT2020_NCL
-        : ColorConverter.defaultMatrix(task.width(), task.height());
+  /** Whether an encoder may be used. */
+  boolean allows(EncoderKind kind) {
+    return switch (this) {
+      case SOFTWARE -> !kind.isHardware();
+      case HARDWARE -> kind.isHardware();
+      default -> true;
+    };
   }
 }

@@ -15,6 +15,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.cleanplate.MattingException;
+import org.cleanplate.frame.FrameFormat;
 
 /** Encodes pictures into packets. Used by one thread. */
 final class VideoEncoder implements AutoCloseable {
@@ -47,7 +48,29 @@ final class VideoEncoder implements AutoCloseable {
       int width,
       int height,
       VideoTimeline timeline,
-      boolean globalHeaders) {}
+      boolean globalHeaders) {
+
+    /**
+     * Pictures as large as a source's frames, padded to what the preset can hold.
+     *
+     * @param source the format of the source's frames, of which the size is taken
+     */
+    static Task of(
+        EncodeOptions options,
+        VideoContent content,
+        FrameFormat source,
+        VideoTimeline timeline,
+        boolean globalHeaders) {
+      int multiple = options.preset().sizeMultiple();
+      int width = roundUp(source.width(), multiple);
+      int height = roundUp(source.height(), multiple);
+      return new Task(options, content, width, height, timeline, globalHeaders);
+    }
+
+    private static int roundUp(int size, int multiple) {
+      return (size + multiple - 1) / multiple * multiple;
+    }
+  }
 
   /** Takes one packet, its times in the timeline's ticks; it is the encoder's again on return. */
   @FunctionalInterface
@@ -62,7 +85,7 @@ final class VideoEncoder implements AutoCloseable {
    * @throws MattingException if there is none or it does not take this size
    */
   static VideoEncoder open(Task task, String doing) throws IOException {
-    VideoEncoder encoder = new VideoEncoder(doing, new EncoderChoice(task, doing).open());
+    VideoEncoder encoder = new VideoEncoder(doing, new EncoderOpener(task).openFirst(doing));
     try {
       encoder.allocate(task.content);
       return encoder;
