@@ -25,6 +25,7 @@ public abstract sealed class Samples {
     channelStride = packed ? -1 : format.width() * format.height();
   }
 
+  /** The samples of a frame, which follow what is written to it. */
   public static Samples of(Frame frame) {
     FrameFormat format = frame.format();
     return switch (format.layout().bytesPerSample()) {
@@ -39,12 +40,22 @@ public abstract sealed class Samples {
     return channels;
   }
 
-  /** The value of a channel; a picture of one channel shows it as red, green and blue. */
+  /**
+   * The value of a channel; a picture of one channel shows it as red, green and blue.
+   *
+   * @param pixel counted along the rows from the upper left, from 0
+   * @param channel 0 red, 1 green, 2 blue, whatever their order in memory
+   */
   public final float get(int pixel, int channel) {
     return read(index(pixel, channels == 1 ? 0 : channel));
   }
 
-  /** Sets a value, rounded and held within what the type of sample can be. */
+  /**
+   * Sets a value, rounded and held within what the type of sample can be.
+   *
+   * @param pixel as {@link #get} takes it
+   * @param channel below {@link #channels()}
+   */
   public final void set(int pixel, int channel, float value) {
     write(index(pixel, channel), value);
   }
