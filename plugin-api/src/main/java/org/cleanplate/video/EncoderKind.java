@@ -1,6 +1,7 @@
 package org.cleanplate.video;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** An encoder of the library and its settings. Which of them there are depends on its build. */
 enum EncoderKind {
@@ -123,6 +124,8 @@ enum EncoderKind {
   /** What level 5.2 allows at high profile. */
   private static final long MAX_H264_BITS_PER_SECOND = 240_000_000;
 
+  private static final Pattern HARDWARE = Pattern.compile("_(videotoolbox|nvenc|qsv)$");
+
   private final String encoder;
 
   EncoderKind(String encoder) {
@@ -132,6 +135,11 @@ enum EncoderKind {
   /** The library's name. */
   String encoder() {
     return encoder;
+  }
+
+  /** Whether it is a part of a processor or a graphics card; Media Foundation's usually is none. */
+  boolean isHardware() {
+    return HARDWARE.matcher(encoder).find();
   }
 
   /** Its own settings. */

@@ -10,8 +10,6 @@ import static org.bytedeco.ffmpeg.global.avutil.setLogCallback;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
@@ -28,7 +26,7 @@ final class FFmpeg {
   private static final int MESSAGE_BYTES = 256;
 
   /** What the library logs on a thread while it attempts something there. */
-  private static final ThreadLocal<List<String>> HEARD = new ThreadLocal<>();
+  private static final ThreadLocal<StringBuilder> HEARD = new ThreadLocal<>();
 
   /** Before what the library logs: who says it. */
   private static final Pattern SPEAKER = Pattern.compile("^\\[.*? @ \\w+] *");
@@ -38,9 +36,9 @@ final class FFmpeg {
       new LogCallback() {
         @Override
         public void call(int level, BytePointer message) {
-          String line = message.getString().strip();
-          LOGGER.info("FFmpeg: {}", line);
-          Optional.ofNullable(HEARD.get()).ifPresent(heard -> heard.add(line));
+          String said = message.getString();
+          LOGGER.info("FFmpeg: {}", said.strip());
+          Optional.ofNullable(HEARD.get()).ifPresent(heard -> heard.append(said));
         }
       };
 
@@ -82,13 +80,16 @@ final class FFmpeg {
 
   /** Calls the library on this thread and listens to what it logs meanwhile. */
   static Attempt attempt(IntSupplier call) {
-    List<String> heard = new ArrayList<>();
+    StringBuilder heard = new StringBuilder();
     HEARD.set(heard);
     try {
       int code = call.getAsInt();
       String said =
-          heard.stream()
-              .map(line -> SPEAKER.matcher(line).replaceFirst(""))
+          heard
+              .toString()
+              .lines()
+              .map(line -> SPEAKER.matcher(line).replaceFirst("").strip())
+              .filter(line -> !line.isEmpty())
               .distinct()
               .collect(Collectors.joining("; "));
       return new Attempt(code, said.isEmpty() ? reason(code) : said);

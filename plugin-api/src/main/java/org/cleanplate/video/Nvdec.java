@@ -57,7 +57,7 @@ final class Nvdec implements AutoCloseable {
   private AVFrame downloaded;
 
   /** Why the latest picture is not from the GPU as it should be; empty if it is. */
-  private Optional<String> problem = Optional.of("no picture came of it");
+  private Optional<String> problem = Optional.of("the GPU decodes no picture of it");
 
   private Nvdec() {}
 
@@ -118,7 +118,8 @@ final class Nvdec implements AutoCloseable {
    */
   AVFrame download(AVFrame decoded) throws IOException {
     if (decoded.format() != AV_PIX_FMT_CUDA) {
-      problem = Optional.of("the GPU does not decode " + formatName(decoded) + " of this kind");
+      problem =
+          Optional.of("the GPU does not take pictures of its kind (" + formatName(decoded) + ")");
       return decoded;
     }
     String doing = "Cannot fetch a decoded picture from the GPU";

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -36,9 +37,12 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.cleanplate.MattingException;
+import org.cleanplate.frame.FrameFormat;
 
 /** Encodes pictures into packets. Used by one thread. */
 final class VideoEncoder implements AutoCloseable {
+  private static final String ABSENT = " is not in this FFmpeg";
+
   private final String doing;
   private final ColorConverter converter = new ColorConverter();
   private AVCodecContext codec;
@@ -67,7 +71,29 @@ final class VideoEncoder implements AutoCloseable {
       int width,
       int height,
       VideoTimeline timeline,
-      boolean globalHeaders) {}
+      boolean globalHeaders) {
+
+    /**
+     * Pictures as large as a source's frames, padded to what the preset can hold.
+     *
+     * @param source the format of the source's frames, of which the size is taken
+     */
+    static Task of(
+        EncodeOptions options,
+        VideoContent content,
+        FrameFormat source,
+        VideoTimeline timeline,
+        boolean globalHeaders) {
+      int multiple = options.preset().sizeMultiple();
+      int width = roundUp(source.width(), multiple);
+      int height = roundUp(source.height(), multiple);
+      return new Task(options, content, width, height, timeline, globalHeaders);
+    }
+
+    private static int roundUp(int size, int multiple) {
+      return (size + multiple - 1) / multiple * multiple;
+    }
+  }
 
   /** Takes one packet, its times in the timeline's ticks; it is the encoder's again on return. */
   @FunctionalInterface
@@ -90,6 +116,35 @@ final class VideoEncoder implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       encoder.close();
       throw e;
+    }
+  }
+
+  /**
+   * Tries an encoder on several videos at a time.
+   *
+   * @param contents what each of them shows
+   * @return its name and why it does not do them; empty if it does
+   */
+  static Optional<String> problem(
+      EncoderKind kind,
+      EncodeOptions options,
+      List<VideoContent> contents,
+      FrameFormat source,
+      double framesPerSecond) {
+    List<VideoEncoder> opened = new ArrayList<>();
+    try (VideoTimeline timeline = new VideoTimeline(framesPerSecond)) {
+      for (VideoContent content : contents) {
+        VideoEncoder encoder = new VideoEncoder("Trial");
+        opened.add(encoder);
+        Task task = Task.of(options, content, source, timeline, true);
+        Optional<String> problem = encoder.openOne(kind, task);
+        if (problem.isPresent()) {
+          return problem;
+        }
+      }
+      return Optional.empty();
+    } finally {
+      opened.forEach(VideoEncoder::close);
     }
   }
 
@@ -132,29 +187,26 @@ final class VideoEncoder implements AutoCloseable {
 
   private void openAny(Task task) {
     List<String> failures = new ArrayList<>();
-    boolean found = false;
+    Optional<String> only = task.options.encoder();
     for (EncoderKind kind : task.options.preset().encoders()) {
-      AVCodec encoder = avcodec_find_encoder_by_name(kind.encoder());
-      if (encoder == null || encoder.isNull()) {
-        failures.add(kind.encoder() + " is not in this FFmpeg");
+      if (only.isPresent() && !only.get().equals(kind.encoder())) {
         continue;
       }
-      found = true;
-      String failure = open(kind, encoder, task);
-      if (failure.isEmpty()) {
+      Optional<String> problem = openOne(kind, task);
+      if (problem.isEmpty()) {
         return;
       }
-      failures.add(kind.encoder() + ": " + failure);
+      failures.add(problem.get());
     }
-    throw new MattingException(message(task, found, failures));
+    throw new MattingException(message(task, failures));
   }
 
-  private String message(Task task, boolean found, List<String> failures) {
+  private String message(Task task, List<String> failures) {
     VideoPreset preset = task.options.preset();
     String what =
-        found
-            ? " cannot be encoded at " + task.width + "x" + task.height
-            : " cannot be encoded by this installation";
+        failures.stream().allMatch(failure -> failure.endsWith(ABSENT))
+            ? " cannot be encoded by this installation"
+            : " cannot be encoded at " + task.width + "x" + task.height;
     String advice =
         preset == VideoPreset.H265
             ? "choose preset h264 (mp4), or FFmpeg's GPL build with libx265"
@@ -169,11 +221,15 @@ final class VideoEncoder implements AutoCloseable {
         + advice;
   }
 
-  /** Opens one encoder; gives the reason if that fails, else an empty text. */
-  private String open(EncoderKind kind, AVCodec encoder, Task task) {
+  /** Opens one encoder; gives its name and the reason if that fails. */
+  private Optional<String> openOne(EncoderKind kind, Task task) {
+    AVCodec encoder = avcodec_find_encoder_by_name(kind.encoder());
+    if (encoder == null || encoder.isNull()) {
+      return Optional.of(kind.encoder() + ABSENT);
+    }
     OptionalInt pixelFormat = choose(encoder, task.options.preset().pixelFormats(task.content));
     if (pixelFormat.isEmpty()) {
-      return "does not take these pixels";
+      return Optional.of(kind.encoder() + " does not take these pixels");
     }
     Quality quality = task.options.quality();
     double rate = task.timeline.framesPerSecond();
@@ -194,14 +250,14 @@ final class VideoEncoder implements AutoCloseable {
     for (Map.Entry<String, String> option : kind.options(quality).entrySet()) {
       av_dict_set(options, option.getKey(), option.getValue(), 0);
     }
-    int code = avcodec_open2(codec, encoder, options);
+    FFmpeg.Attempt attempt = FFmpeg.attempt(() -> avcodec_open2(codec, encoder, options));
     av_dict_free(options);
-    if (code < 0) {
+    if (attempt.failed()) {
       avcodec_free_context(codec);
       codec = null;
-      return FFmpeg.reason(code);
+      return Optional.of(kind.encoder() + ": " + attempt.reason());
     }
-    return "";
+    return Optional.empty();
   }
 
   private static OptionalInt choose(AVCodec encoder, List<Integer> wanted) {

@@ -3,6 +3,7 @@ package org.cleanplate.engine.ort;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cleanplate.MattingException;
@@ -139,6 +140,11 @@ public final class OrtEngine implements MattingEngine {
   public String device() {
     boolean parted = device.isGpu() && model instanceof MattingModel.PublishedOnnx;
     return device.describe() + (parted ? ", sizes on the CPU" : "");
+  }
+
+  @Override
+  public OptionalInt gpu() {
+    return device.provider().gpu();
   }
 
   @Override

@@ -56,6 +56,8 @@ class OtherParametersTest {
         "video=v background=median output=o proxy=2",
         "video=v background=median output=o preset=vp9 quality=55 deinterlace audio=none",
         "video=v background=median output=o preset=ffv1 bits=16 audio=copy cutout",
+        "video=v background=median output=o decoder=software encoder=hardware",
+        "video=v background=median output=o preset=png decoder=hardware",
         "video=v.mp4 output=o background=[quantile 0.2] plate_frames=31 plate_range=[90 s] plate_blend"
             + " plate_exclude=nest.roi plate_exclude_frames=1-900 match=off",
         "video=v.mp4 output=o background=minimum",
@@ -89,6 +91,9 @@ class OtherParametersTest {
         "video=v background=median output=o first=0 | at least 1",
         "video=v background=median output=o audio=mp3 | expected copy, none",
         "video=v background=median output=o preset=png audio=none | no effect with pictures",
+        "video=v background=median output=o decoder=gpu | expected auto, software, hardware",
+        "video=v background=median output=o preset=ffv1 encoder=hardware | no effect with ffv1",
+        "video=v background=median output=o preset=png encoder=software | no effect with png",
         "video=v background=median output=o quality=0 | at least 1",
         "video=v background=median output=o quality=101 | from 1 to 100",
         "video=v background=median output=o preset=prores quality=90 | is for h264, h265 and vp9",
