@@ -64,6 +64,11 @@ public abstract sealed class Samples {
     return pixel * pixelStride + channelStart + channel * channelStride;
   }
 
+  /** The nearest whole number from 0 to {@code most}: what Math.round gives, in less time. */
+  private static int rounded(float value, int most) {
+    return (int) (Math.max(0, Math.min(most, value)) + 0.5);
+  }
+
   abstract float read(int index);
 
   abstract void write(int index, float value);
@@ -86,7 +91,7 @@ public abstract sealed class Samples {
 
     @Override
     void write(int index, float value) {
-      values.put(index, (byte) Math.round(Math.max(0, Math.min(255, value))));
+      values.put(index, (byte) rounded(value, 255));
     }
 
     @Override
@@ -110,7 +115,7 @@ public abstract sealed class Samples {
 
     @Override
     void write(int index, float value) {
-      values.put(index, (short) Math.round(Math.max(0, Math.min(65_535, value))));
+      values.put(index, (short) rounded(value, 65_535));
     }
 
     @Override
