@@ -1,7 +1,5 @@
 package org.cleanplate.detail;
 
-import java.util.Arrays;
-
 /**
  * How the frame follows the plate within a small window around each square: by what factor, the
  * same in all channels, and what that leaves unexplained.
@@ -9,24 +7,14 @@ import java.util.Arrays;
  * @param ratio the factor
  * @param residual the root of the mean squared difference that it leaves, of white
  * @param mismatch by how much the mean colour differs after it, in the most different channel
+ * @param texture the plate's standard deviation, of white
  */
-record LightWindows(float[] ratio, float[] residual, float[] mismatch) {
+record LightWindows(float[] ratio, float[] residual, float[] mismatch, float[] texture) {
   /** Squares to each side. */
   static final int REACH = 2;
 
   /** Keeps black from deciding the factor. */
   private static final float BLACK = 1e-4f;
-
-  /** So many squares, spread evenly, tell the noise. */
-  private static final int SQUARES_LOOKED_AT = 4000;
-
-  private static final int FEWEST_SQUARES = 64;
-
-  /** Share of the ground whose residual is no more than what is taken for noise. */
-  private static final double NOISE_SHARE = 0.9;
-
-  /** A residual up to that, of white, is noise in any case. */
-  private static final float LEAST_NOISE = 0.006f;
 
   static LightWindows of(PartMeans means) {
     int across = means.across;
@@ -41,7 +29,21 @@ record LightWindows(float[] ratio, float[] residual, float[] mismatch) {
       ratio[i] = factor;
       residual[i] = (float) Math.sqrt(Math.max(0, left) / (3 * count(i, means)));
     }
-    return new LightWindows(ratio, residual, mismatch(means, ratio));
+    float[] mismatch = new float[ratio.length];
+    float[] texture = plateSquared;
+    for (int c = 0; c < 3; c++) {
+      float[] frame = WindowSums.box(means.frame[c], across, REACH);
+      float[] plate = WindowSums.box(means.plate[c], across, REACH);
+      for (int i = 0; i < ratio.length; i++) {
+        float count = count(i, means);
+        mismatch[i] = Math.max(mismatch[i], Math.abs(frame[i] - ratio[i] * plate[i]) / count);
+        texture[i] -= plate[i] * plate[i] / count;
+      }
+    }
+    for (int i = 0; i < texture.length; i++) {
+      texture[i] = (float) Math.sqrt(Math.max(0, texture[i]) / (3 * count(i, means)));
+    }
+    return new LightWindows(ratio, residual, mismatch, texture);
   }
 
   /** Sums of products over all channels and each window. */
@@ -55,19 +57,6 @@ record LightWindows(float[] ratio, float[] residual, float[] mismatch) {
     return WindowSums.box(products, across, REACH);
   }
 
-  private static float[] mismatch(PartMeans means, float[] ratio) {
-    float[] mismatch = new float[ratio.length];
-    for (int c = 0; c < 3; c++) {
-      float[] frame = WindowSums.box(means.frame[c], means.across, REACH);
-      float[] plate = WindowSums.box(means.plate[c], means.across, REACH);
-      for (int i = 0; i < ratio.length; i++) {
-        float difference = Math.abs(frame[i] - ratio[i] * plate[i]) / count(i, means);
-        mismatch[i] = Math.max(mismatch[i], difference);
-      }
-    }
-    return mismatch;
-  }
-
   /** The squares of a window, fewer at the edge of the part. */
   private static int count(int square, PartMeans means) {
     return extent(square % means.across, means.across)
@@ -76,28 +65,6 @@ record LightWindows(float[] ratio, float[] residual, float[] mismatch) {
 
   private static int extent(int place, int length) {
     return Math.min(length, place + REACH + 1) - Math.max(0, place - REACH);
-  }
-
-  /**
-   * The residual that ground has without any shadow; not a number if there is too little ground.
-   *
-   * @param alpha of each square
-   * @param groundBelow alpha under which a square is ground
-   */
-  float noise(float[] alpha, float groundBelow) {
-    int step = alpha.length / SQUARES_LOOKED_AT | 1;
-    float[] found = new float[alpha.length / step + 1];
-    int count = 0;
-    for (int i = 0; i < alpha.length; i += step) {
-      if (alpha[i] < groundBelow) {
-        found[count++] = residual[i];
-      }
-    }
-    if (count < FEWEST_SQUARES) {
-      return Float.NaN;
-    }
-    Arrays.sort(found, 0, count);
-    return Math.max(LEAST_NOISE, found[(int) (NOISE_SHARE * count)]);
   }
 
   /** By how much the factor changes from square to square, along rows or columns. */

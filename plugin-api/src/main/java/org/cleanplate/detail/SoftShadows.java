@@ -32,7 +32,7 @@ final class SoftShadows {
   /** The factor may change by this from square to square. */
   private static final float STEEPEST = 0.03f;
 
-  /** A residual of so many times that of ground is explained. */
+  /** A residual of so many times that of ground with such a texture is explained. */
   private static final float NOISE_TIMES = 2.5f;
 
   /** What a mean colour may differ by, of white, and of the noise. */
@@ -48,12 +48,12 @@ final class SoftShadows {
 
   private final PartMeans means;
   private final LightWindows windows;
-  private final float noise;
+  private final GroundNoise noise;
 
   private SoftShadows(PartMeans means, LightWindows windows) {
     this.means = means;
     this.windows = windows;
-    noise = windows.noise(means.alpha, GROUND_BELOW);
+    noise = new GroundNoise(windows, means.alpha, GROUND_BELOW);
   }
 
   /**
@@ -66,8 +66,7 @@ final class SoftShadows {
     if (means.squares() == 0) {
       return Shade.none(means);
     }
-    SoftShadows shadows = new SoftShadows(means, LightWindows.of(means));
-    return Float.isNaN(shadows.noise) ? Shade.none(means) : shadows.find();
+    return new SoftShadows(means, LightWindows.of(means)).find();
   }
 
   private Shade find() {
@@ -94,12 +93,13 @@ final class SoftShadows {
     BitSet alike = new BitSet(means.squares());
     for (int i = 0; i < means.squares(); i++) {
       float ratio = windows.ratio()[i];
+      float expected = noise.at(windows.texture()[i]);
       alike.set(
           i,
           ratio > DEEPEST
               && ratio < BRIGHTEST
-              && windows.residual()[i] < NOISE_TIMES * noise
-              && windows.mismatch()[i] < LEAST_MISMATCH + NOISE_IN_MEAN * noise
+              && windows.residual()[i] < NOISE_TIMES * expected
+              && windows.mismatch()[i] < LEAST_MISMATCH + NOISE_IN_MEAN * expected
               && windows.slope(i, means.across) < STEEPEST);
     }
     return alike;
