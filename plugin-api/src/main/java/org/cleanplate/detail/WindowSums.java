@@ -34,14 +34,12 @@ final class WindowSums {
   static float[] box(float[] values, int across, int reach) {
     int down = values.length / across;
     float[] rows = new float[values.length];
-    for (int y = 0; y < down; y++) {
-      for (int x = 0; x < across; x++) {
-        float sum = 0;
-        int end = Math.min(across - 1, x + reach);
-        for (int column = Math.max(0, x - reach); column <= end; column++) {
-          sum += values[y * across + column];
+    for (int start = 0; start < values.length; start += across) {
+      for (int shift = -reach; shift <= reach; shift++) {
+        int end = start + Math.min(across, across - shift);
+        for (int i = start + Math.max(0, -shift); i < end; i++) {
+          rows[i] += values[i + shift];
         }
-        rows[y * across + x] = sum;
       }
     }
     float[] sums = new float[values.length];
