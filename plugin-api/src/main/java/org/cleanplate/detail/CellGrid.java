@@ -31,6 +31,12 @@ record CellGrid(int width, int height) {
     return new Box(left, top, Math.min(left + SIDE, width), Math.min(top + SIDE, height));
   }
 
+  /** The pixel in the middle of a cell. */
+  int centre(int cell) {
+    Box box = pixelsOf(cell);
+    return (box.top + box.height() / 2) * width + box.left + box.width() / 2;
+  }
+
   /** The part of the picture that lies within {@code margin} pixels of a box. */
   Box around(Box box, int margin) {
     return new Box(

@@ -12,15 +12,16 @@ import org.cleanplate.frame.Matte;
  * compositing equation is solved pixel by pixel, see {@link CompositingEquation}; what the network
  * is certain of stays as it is, and so does everything where plate and frame do not agree, or where
  * no subject is near. What does not differ from the plate at all is no subject, see {@link
- * Phantoms}.
+ * Phantoms}, nor is what only shades it, see {@link SoftShadows}.
  *
  * <p>Costs time mostly for the pixels of the outline.
  */
 final class PlateDetail {
   private final CellGrid grid;
   private final CertainPixels certain;
-  private final LevelledPixels frame;
-  private final LevelledPixels plate;
+  private final Pixels frame;
+  private final Shade shade;
+  private final Pixels plate;
   private final Surroundings.At around = new Surroundings.At();
   private final float[] seen = new float[3];
   private final float[] clean = new float[3];
@@ -33,14 +34,18 @@ final class PlateDetail {
   PlateDetail(Frame source, Frame cleanPlate, float[] alpha, Levels levels) {
     grid = new CellGrid(source.format().width(), source.format().height());
     certain = new CertainPixels(grid, alpha);
-    frame = LevelledPixels.of(source, levels);
-    plate = LevelledPixels.of(cleanPlate, levels);
+    frame = Pixels.of(source, levels);
+    Pixels lit = Pixels.of(cleanPlate, levels);
+    shade = SoftShadows.find(grid, alpha, frame, lit);
+    plate = shade.over(lit, grid.width());
   }
 
   /** Writes into {@code matte} the pixels of the outline, and those where nothing is. */
   void draw(Matte matte, int backdrop) {
     DetailSink sink = new DetailSink(matte, backdrop);
-    new Phantoms(grid, certain.alpha(), frame, plate).takeBack(sink);
+    PlateAgreement agreement = new PlateAgreement(grid, certain.alpha(), frame, plate);
+    shade.takeBack(agreement, sink);
+    new Phantoms(grid, certain.alpha(), agreement).takeBack(sink);
     BitSet doubtful = certain.doubtfulCells();
     if (doubtful.isEmpty()) {
       return;

@@ -47,11 +47,7 @@ final class Surroundings {
    * @param cells where it will be asked for
    */
   static Surroundings measure(
-      CellGrid grid,
-      BitSet cells,
-      CertainPixels certain,
-      LevelledPixels frame,
-      LevelledPixels plate) {
+      CellGrid grid, BitSet cells, CertainPixels certain, Pixels frame, Pixels plate) {
     BitSet needed = grid.grown(cells, 4 * BACKGROUND_REACH + 1);
     CellSums sums = CellSums.of(grid, needed, certain, frame, plate);
     float[] background = WindowSums.of(grid, sums.backgroundPixels, BACKGROUND_REACH);

@@ -1,5 +1,7 @@
 package org.cleanplate.detail;
 
+import java.util.Arrays;
+
 /** Sums over square windows of cells. */
 final class WindowSums {
   /**
@@ -14,9 +16,9 @@ final class WindowSums {
    * four times as far.
    */
   static float[] of(CellGrid grid, float[] values, int reach) {
-    float[] near = box(grid, values, reach);
+    float[] near = box(values, grid.across(), reach);
     int farReach = 3 * reach;
-    float[] far = box(grid, near, farReach);
+    float[] far = box(near, grid.across(), farReach);
     float farWeight = FAR_WEIGHT / ((2 * farReach + 1) * (2 * farReach + 1));
     float[] sums = new float[near.length];
     for (int i = 0; i < sums.length; i++) {
@@ -25,29 +27,40 @@ final class WindowSums {
     return sums;
   }
 
-  private static float[] box(CellGrid grid, float[] values, int reach) {
-    int across = grid.across();
-    int down = grid.down();
-    float[] rows = new float[values.length];
-    for (int y = 0; y < down; y++) {
-      for (int x = 0; x < across; x++) {
-        float sum = 0;
-        int end = Math.min(across - 1, x + reach);
-        for (int column = Math.max(0, x - reach); column <= end; column++) {
-          sum += values[y * across + column];
-        }
-        rows[y * across + x] = sum;
-      }
-    }
+  /**
+   * For each value the sum over those within {@code reach} of it, along rows and columns.
+   *
+   * @param values row by row
+   * @param across values a row
+   */
+  static float[] box(float[] values, int across, int reach) {
     float[] sums = new float[values.length];
+    float[] line = new float[across];
+    float[] shifted = new float[across];
+    float[] padded = new float[across + 2 * reach];
+    int down = values.length / across;
     for (int y = 0; y < down; y++) {
-      int end = Math.min(down - 1, y + reach);
-      for (int row = Math.max(0, y - reach); row <= end; row++) {
-        for (int x = 0; x < across; x++) {
-          sums[y * across + x] += rows[row * across + x];
-        }
+      Arrays.fill(line, 0);
+      int end = Math.min(down, y + reach + 1);
+      for (int row = Math.max(0, y - reach); row < end; row++) {
+        System.arraycopy(values, row * across, shifted, 0, across);
+        add(shifted, line);
       }
+      System.arraycopy(line, 0, padded, reach, across);
+      Arrays.fill(line, 0);
+      for (int shift = 0; shift <= 2 * reach; shift++) {
+        System.arraycopy(padded, shift, shifted, 0, across);
+        add(shifted, line);
+      }
+      System.arraycopy(line, 0, sums, y * across, across);
     }
     return sums;
+  }
+
+  /** All at once: no sum waits for another one. */
+  private static void add(float[] values, float[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += values[i];
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.cleanplate.engine;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.network.graph.Layer;
 
@@ -43,6 +44,11 @@ public abstract class ForwardingEngine implements MattingEngine {
   @Override
   public final String device() {
     return network.device();
+  }
+
+  @Override
+  public final OptionalInt gpu() {
+    return network.gpu();
   }
 
   @Override

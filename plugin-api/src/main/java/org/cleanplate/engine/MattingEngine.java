@@ -1,6 +1,7 @@
 package org.cleanplate.engine;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.network.graph.Layer;
 
@@ -15,6 +16,11 @@ public interface MattingEngine extends AutoCloseable {
 
   /** The device that computes, in words: {@code "CPU (2 threads)"}, {@code "CUDA:0 ..."}. */
   String device();
+
+  /** CUDA's number of the GPU that computes, from 0; empty if none of NVIDIA's does. */
+  default OptionalInt gpu() {
+    return OptionalInt.empty();
+  }
 
   /** Why the asked-for device is not the one that computes; empty if it is. */
   Optional<String> fallback();

@@ -31,6 +31,15 @@ public interface PlateModel extends AutoCloseable {
    */
   Frame plateFor(Frame source) throws IOException;
 
+  /**
+   * Whether the picture that {@link #plateFor} handed out last is the very one of the call before,
+   * pixel for pixel: what was computed from it need not be computed anew. False if that is not
+   * known.
+   */
+  default boolean isUnchanged() {
+    return isFixed();
+  }
+
   /** What became of the plate over the frames so far, in sentences for people. */
   default List<String> remarks() {
     return List.of();

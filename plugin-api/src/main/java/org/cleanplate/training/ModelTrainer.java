@@ -16,12 +16,12 @@ public interface ModelTrainer {
 
   /**
    * Trains, or goes on with what the plan's run folder holds. Blocks until the last step, an early
-   * stop or the user's wish; the last two leave the same files as a run that ended.
+   * stop because nothing gets better, or the user's wish.
    *
    * <p>In the run folder: {@code plan.properties}, {@code curve.csv} (one line a step), {@code
    * validation.csv}, {@code validation-STEP.png}, {@code checkpoint-STEP.safetensors} with {@code
-   * checkpoint-STEP.state} (to go on from), {@code best.safetensors}, and at the end {@code
-   * model.safetensors}. Each is there whole or not at all.
+   * checkpoint-STEP.state} (to go on from), {@code best.safetensors}, and at the end, be it early,
+   * {@code model.safetensors}, which a run that can go on lacks. Each is there whole or not at all.
    *
    * @param listener called on the calling thread
    * @param cancellation heeded within a second; what was learnt is in the run folder, and the same

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cleanplate.MattingException;
 import org.cleanplate.NearestName;
 
@@ -66,6 +67,21 @@ final class PlanReader {
       throw wrong(key, expected);
     }
     return value;
+  }
+
+  /** One number, or several with commas between them. */
+  List<Double> numbers(String key, List<Double> otherwise, double least, double most) {
+    String expected = "a number from " + least + " to " + most + ", or several with commas";
+    List<Double> values =
+        text(key)
+            .map(t -> Arrays.stream(t.split(",", -1)))
+            .map(parts -> parts.map(t -> number(key, t.strip(), expected, Double::valueOf)))
+            .map(Stream::toList)
+            .orElse(otherwise);
+    if (!values.stream().allMatch(value -> value >= least && value <= most)) {
+      throw wrong(key, expected);
+    }
+    return values;
   }
 
   boolean flag(String key, boolean otherwise) {

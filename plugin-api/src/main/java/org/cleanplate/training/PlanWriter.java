@@ -1,6 +1,8 @@
 package org.cleanplate.training;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Builds the text of a plan. */
 final class PlanWriter {
@@ -14,9 +16,17 @@ final class PlanWriter {
     add(key, Integer.toString(value));
   }
 
-  /** Without exponent, and exact. */
   void add(String key, double value) {
-    add(key, new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString());
+    add(key, exact(value));
+  }
+
+  void add(String key, List<Double> values) {
+    add(key, values.stream().map(PlanWriter::exact).collect(Collectors.joining(", ")));
+  }
+
+  /** Without exponent. */
+  private static String exact(double value) {
+    return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
   }
 
   void add(String key, boolean value) {

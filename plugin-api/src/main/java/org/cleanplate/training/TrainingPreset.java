@@ -57,7 +57,7 @@ final class TrainingPreset {
         new TrainingSchedule(2000, 50, 4, 1, LARGE_CROPS, true),
         new OptimizerPlan(2e-4, 2e-4, 4e-4, 2e-3, 0.01, 0.998, 1),
         new LossPlan(0, 0.05),
-        Optional.of(new RefinementPlan(0.25, new Refinement.Sampling(32_768), true)),
+        Optional.of(new RefinementPlan(List.of(0.25), new Refinement.Sampling(32_768), true)),
         TrainingData.procedural(),
         compute(),
         new MilestonePlan(200, 32, 0, 200, 2));
@@ -76,7 +76,7 @@ final class TrainingPreset {
         new TrainingSchedule(1000, 50, 2, 1, LARGE_CROPS, false),
         new OptimizerPlan(3e-5, 3e-5, 3e-5, 3e-5, 0, 0.99, 1),
         new LossPlan(1, 0.05),
-        Optional.of(new RefinementPlan(0.25, new Refinement.Full(), false)),
+        Optional.of(new RefinementPlan(List.of(0.25), new Refinement.Full(), false)),
         TrainingData.procedural(),
         compute(),
         new MilestonePlan(100, 32, 5, 100, 2));

@@ -10,6 +10,10 @@ import static org.bytedeco.ffmpeg.global.avutil.setLogCallback;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -21,12 +25,20 @@ final class FFmpeg {
   private static final Logger LOGGER = LogManager.getLogger(FFmpeg.class);
   private static final int MESSAGE_BYTES = 256;
 
+  /** What the library logs on a thread while it attempts something there. */
+  private static final ThreadLocal<StringBuilder> HEARD = new ThreadLocal<>();
+
+  /** Before what the library logs: who says it. */
+  private static final Pattern SPEAKER = Pattern.compile("^\\[.*? @ \\w+] *");
+
   /** Held here because native code calls it until the process ends. */
   private static final LogCallback LOG =
       new LogCallback() {
         @Override
         public void call(int level, BytePointer message) {
-          LOGGER.info("FFmpeg: {}", message.getString().strip());
+          String said = message.getString();
+          LOGGER.info("FFmpeg: {}", said.strip());
+          Optional.ofNullable(HEARD.get()).ifPresent(heard -> heard.append(said));
         }
       };
 
@@ -52,6 +64,38 @@ final class FFmpeg {
       throw new IOException(doing + ": " + reason(code));
     }
     return code;
+  }
+
+  /**
+   * What came of a call.
+   *
+   * @param code the library's, negative if it failed
+   * @param reason why it failed, in the words of the library's log, which says more than its code
+   */
+  record Attempt(int code, String reason) {
+    boolean failed() {
+      return code < 0;
+    }
+  }
+
+  /** Calls the library on this thread and listens to what it logs meanwhile. */
+  static Attempt attempt(IntSupplier call) {
+    StringBuilder heard = new StringBuilder();
+    HEARD.set(heard);
+    try {
+      int code = call.getAsInt();
+      String said =
+          heard
+              .toString()
+              .lines()
+              .map(line -> SPEAKER.matcher(line).replaceFirst("").strip())
+              .filter(line -> !line.isEmpty())
+              .distinct()
+              .collect(Collectors.joining("; "));
+      return new Attempt(code, said.isEmpty() ? reason(code) : said);
+    } finally {
+      HEARD.remove();
+    }
   }
 
   /**

@@ -1,25 +1,9 @@
 package org.cleanplate.video;
 
-import static org.bytedeco.ffmpeg.avcodec.AVCodecContext.FF_THREAD_FRAME;
-import static org.bytedeco.ffmpeg.avcodec.AVCodecContext.FF_THREAD_SLICE;
-import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT;
-import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONREF;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP8;
-import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_VP9;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder_by_name;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BYTE;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
@@ -32,24 +16,21 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
-import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_rescale_q;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
-import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.cleanplate.MattingException;
+import org.cleanplate.video.StreamDecoder.Threads;
 
 /**
  * The pictures of a file's best video stream, decoded one by one. Damaged packets are passed over
@@ -59,19 +40,12 @@ final class VideoDecoder implements Pictures, AutoCloseable {
   /** More than the decoder has threads, each of which may report an error of its own. */
   private static final int MAX_FAILURES_IN_A_ROW = 256;
 
-  /** Of a picture; a header may claim any size, and its buffers are allocated on its word. */
-  private static final long MAX_PIXELS = 1L << 28;
-
-  /** The library's word for as many threads as there are processors. */
-  private static final int ALL_PROCESSORS = 0;
-
   private final String name;
   private final MediaInput media;
   private final AVFormatContext input;
-  private AVCodecContext codec;
-  private AVPacket packet;
-  private AVFrame picture;
+  private AVPacket packet = av_packet_alloc();
   private AVStream stream;
+  private StreamDecoder decoder;
   private final DecodingDamage damage;
   private long packets;
 
@@ -91,22 +65,27 @@ final class VideoDecoder implements Pictures, AutoCloseable {
    * @throws MattingException if it is missing, is no video or cannot be decoded
    */
   static VideoDecoder open(Path file) throws IOException {
-    return open(file, ALL_PROCESSORS);
+    return open(file, stream -> StreamDecoder.open(stream, nameOf(file), Threads.FRAMES));
   }
 
   /**
-   * Opens a file to read its packets and to decode a picture or two: without threads, each of which
-   * would take memory for pictures of its own and for good, as the system's allocator has it.
+   * Opens a file to read its packets and to decode a picture or two: without threads.
    *
    * @throws MattingException if it is missing, is no video or cannot be decoded
    */
   static VideoDecoder openForPackets(Path file) throws IOException {
-    return open(file, 1);
+    return open(file, stream -> StreamDecoder.open(stream, nameOf(file), Threads.NONE));
   }
 
-  private static VideoDecoder open(Path file, int threads) throws IOException {
-    requireFile(file);
-    return open(MediaInput.open(file), file.getFileName().toString(), FF_THREAD_FRAME, threads);
+  /**
+   * Opens a file to be decoded by a GPU, as far as that takes it; see {@link #problemOnGpu()}.
+   *
+   * @param gpu as CUDA counts
+   * @throws MattingException if it is missing or is no video
+   * @throws IOException if there is no such GPU or it is of no use for this file
+   */
+  static VideoDecoder openOnGpu(Path file, int gpu) throws IOException {
+    return open(file, stream -> StreamDecoder.openOnGpu(stream, gpu));
   }
 
   /**
@@ -115,14 +94,29 @@ final class VideoDecoder implements Pictures, AutoCloseable {
    * @param live taken over
    */
   static VideoDecoder openLive(MediaInput live, String name) throws IOException {
-    return open(live, name, FF_THREAD_SLICE, ALL_PROCESSORS);
+    return open(live, name, stream -> StreamDecoder.open(stream, name, Threads.SLICES));
   }
 
-  private static VideoDecoder open(MediaInput media, String name, int threadType, int threads)
+  /** Opens the decoder of a stream. */
+  @FunctionalInterface
+  private interface Opener {
+    StreamDecoder open(AVStream stream) throws IOException;
+  }
+
+  private static VideoDecoder open(Path file, Opener opener) throws IOException {
+    requireFile(file);
+    return open(MediaInput.open(file), nameOf(file), opener);
+  }
+
+  private static String nameOf(Path file) {
+    return file.getFileName().toString();
+  }
+
+  private static VideoDecoder open(MediaInput media, String name, Opener opener)
       throws IOException {
     VideoDecoder decoder = new VideoDecoder(name, media);
     try {
-      decoder.openStream(threadType, threads);
+      decoder.openStream(opener);
       return decoder;
     } catch (IOException | RuntimeException e) {
       decoder.close();
@@ -143,8 +137,9 @@ final class VideoDecoder implements Pictures, AutoCloseable {
   @Override
   public AVFrame next() throws IOException {
     for (int failures = 0; failures <= MAX_FAILURES_IN_A_ROW; ) {
-      int code = avcodec_receive_frame(codec, picture);
+      int code = decoder.receive();
       if (code >= 0) {
+        AVFrame picture = decoder.picture();
         damage.look(picture);
         return picture;
       }
@@ -198,7 +193,7 @@ final class VideoDecoder implements Pictures, AutoCloseable {
   boolean seek(long ticks) {
     wantedFromTicks = Long.MIN_VALUE;
     packets = 0;
-    avcodec_flush_buffers(codec);
+    decoder.flush();
     return av_seek_frame(input, stream.index(), ticks, AVSEEK_FLAG_BACKWARD) >= 0;
   }
 
@@ -243,6 +238,11 @@ final class VideoDecoder implements Pictures, AutoCloseable {
     return damage;
   }
 
+  /** Why the latest picture was not decoded by the GPU; empty if it was or was not to be. */
+  Optional<String> problemOnGpu() {
+    return decoder.problemOnGpu();
+  }
+
   private static void requireFile(Path file) throws IOException {
     if (!Files.exists(file)) {
       throw new MattingException("Video " + file + " does not exist: check its name and folder");
@@ -255,45 +255,13 @@ final class VideoDecoder implements Pictures, AutoCloseable {
     }
   }
 
-  private void openStream(int threadType, int threads) throws IOException {
+  private void openStream(Opener opener) throws IOException {
     int index = av_find_best_stream(input, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
     if (index < 0 || (input.streams(index).disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
       throw new MattingException(name + " has no video stream, only sound or data: choose a video");
     }
     stream = input.streams(index);
-    AVCodec decoder = findDecoder();
-    if (decoder == null || decoder.isNull()) {
-      throw new MattingException(
-          name
-              + " is coded as "
-              + avcodec_get_name(stream.codecpar().codec_id()).getString()
-              + ", which this FFmpeg cannot decode: convert it to H.264 or FFV1 first");
-    }
-    codec = avcodec_alloc_context3(decoder);
-    FFmpeg.check(avcodec_parameters_to_context(codec, stream.codecpar()), "Cannot open " + name);
-    codec.pkt_timebase(stream.time_base());
-    codec.thread_count(threads).thread_type(threadType | FF_THREAD_SLICE);
-    codec.max_pixels(MAX_PIXELS);
-    int code = avcodec_open2(codec, decoder, (AVDictionary) null);
-    if (code < 0) {
-      throw new MattingException(
-          name + " cannot be decoded (" + FFmpeg.reason(code) + "): convert it to H.264 first");
-    }
-    packet = av_packet_alloc();
-    picture = av_frame_alloc();
-  }
-
-  /** FFmpeg's own VP8 and VP9 decoders leave the alpha out that WebM carries beside the colour. */
-  private AVCodec findDecoder() {
-    int id = stream.codecpar().codec_id();
-    boolean alpha = av_dict_get(stream.metadata(), "alpha_mode", null, 0) != null;
-    if (alpha && id == AV_CODEC_ID_VP9) {
-      return avcodec_find_decoder_by_name("libvpx-vp9");
-    }
-    if (alpha && id == AV_CODEC_ID_VP8) {
-      return avcodec_find_decoder_by_name("libvpx");
-    }
-    return avcodec_find_decoder(id);
+    decoder = opener.open(stream);
   }
 
   private int readPacket() {
@@ -309,7 +277,7 @@ final class VideoDecoder implements Pictures, AutoCloseable {
     int code = readPacket();
     if (code < 0) {
       damage.ended(code, packets, length().promisedFrames());
-      avcodec_send_packet(codec, null);
+      decoder.sendEnd();
       return;
     }
     packets++;
@@ -322,8 +290,7 @@ final class VideoDecoder implements Pictures, AutoCloseable {
 
   private void sendCurrentPacket() {
     boolean wanted = packet.pts() == AV_NOPTS_VALUE || packet.pts() >= wantedFromTicks;
-    codec.skip_frame(wanted ? AVDISCARD_DEFAULT : AVDISCARD_NONREF);
-    int code = avcodec_send_packet(codec, packet);
+    int code = decoder.send(packet, wanted);
     av_packet_unref(packet);
     if (code < 0) {
       damage.passedOver(code);
@@ -333,17 +300,13 @@ final class VideoDecoder implements Pictures, AutoCloseable {
   /** Frees all native memory. May be called twice. */
   @Override
   public void close() {
-    if (picture != null) {
-      av_frame_free(picture);
-      picture = null;
-    }
     if (packet != null) {
       av_packet_free(packet);
       packet = null;
     }
-    if (codec != null) {
-      avcodec_free_context(codec);
-      codec = null;
+    if (decoder != null) {
+      decoder.close();
+      decoder = null;
     }
     media.close();
   }

@@ -28,6 +28,7 @@ public final class VideoFrameSource implements FrameSource {
   private static final double MICROS_PER_SECOND = 1e6;
 
   private final Path path;
+  private final DecodingPlace place;
   private final VideoDecoder decoder;
   private final UprightPictures pictures;
   private final InputFiles file;
@@ -47,11 +48,13 @@ public final class VideoFrameSource implements FrameSource {
 
   private VideoFrameSource(
       Path path,
+      DecodingPlace place,
       VideoDecoder decoder,
       UprightPictures pictures,
       InputFiles file,
       Optional<VideoIndex> videoIndex) {
     this.path = path;
+    this.place = place;
     this.decoder = decoder;
     this.pictures = pictures;
     this.file = file;
@@ -66,8 +69,8 @@ public final class VideoFrameSource implements FrameSource {
   /**
    * Opens a video and decodes its first frame.
    *
-   * @throws MattingException if the file is missing, is no video or has no frame that can be
-   *     decoded
+   * @throws MattingException if the file is missing, is no video, has no frame that can be decoded,
+   *     or none by a GPU that is required
    */
   public static VideoFrameSource open(Path file, DecodeOptions options) throws IOException {
     return open(file, options, Optional.empty());
@@ -86,10 +89,12 @@ public final class VideoFrameSource implements FrameSource {
 
   private static VideoFrameSource open(Path file, DecodeOptions options, Optional<VideoIndex> index)
       throws IOException {
-    VideoDecoder decoder = VideoDecoder.open(file);
+    DecodingPlace place = DecodingPlace.choose(file, options.device());
+    VideoDecoder decoder = place.open(file);
     VideoFrameSource source =
         new VideoFrameSource(
             file,
+            place,
             decoder,
             new UprightPictures(decoder, options.deinterlace()),
             InputFiles.guard(List.of(file)),
@@ -150,7 +155,8 @@ public final class VideoFrameSource implements FrameSource {
 
   @Override
   public List<String> notes() {
-    List<String> notes = new ArrayList<>(decoder.damage().notes());
+    List<String> notes = new ArrayList<>(place.fallback().stream().toList());
+    notes.addAll(decoder.damage().notes());
     if (pictures.leftInterlaced()) {
       notes.add(name() + " is interlaced: if moving edges show combs, have it deinterlaced");
     }

@@ -155,6 +155,11 @@ public enum VideoPreset {
     return this == H264 || this == H265 || this == VP9;
   }
 
+  /** Whether hardware may encode it, on machines that have such. */
+  public boolean hasHardwareEncoder() {
+    return encoders.stream().anyMatch(EncoderKind::isHardware);
+  }
+
   /** What this preset stores a content as, the best first. */
   abstract List<Integer> pixelFormats(VideoContent content);
 

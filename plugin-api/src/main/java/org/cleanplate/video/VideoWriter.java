@@ -108,15 +108,12 @@ final class VideoWriter implements AutoCloseable {
   }
 
   private void openEncoder(FrameFormat source, EncodeOptions options) throws IOException {
-    VideoPreset preset = options.preset();
-    int width = roundUp(source.width(), preset.sizeMultiple());
-    int height = roundUp(source.height(), preset.sizeMultiple());
-    encoder =
-        VideoEncoder.open(
-            new VideoEncoder.Task(
-                options, content, width, height, timeline, container.wantsGlobalHeaders()),
-            doing);
-    picture = new MattePicture(content, encoder.pictureFormat(content), source, width, height);
+    VideoEncoder.Task task =
+        VideoEncoder.Task.of(options, content, source, timeline, container.wantsGlobalHeaders());
+    encoder = VideoEncoder.open(task, doing);
+    picture =
+        new MattePicture(
+            content, encoder.pictureFormat(content), source, task.width(), task.height());
   }
 
   private void writeHeader(EncodeOptions options) throws IOException {
@@ -134,10 +131,6 @@ final class VideoWriter implements AutoCloseable {
 
   private void writePacket(AVPacket packet) throws IOException {
     container.write(packet, stream, timeline.timeBase());
-  }
-
-  private static int roundUp(int size, int multiple) {
-    return (size + multiple - 1) / multiple * multiple;
   }
 
   /** Frees all native memory; a file that is not complete stays broken. May be called twice. */

@@ -52,6 +52,7 @@ class TrainingPlanTest {
             seed = -7
             crops = 512x256, 256x512
             decoder_rate = 0.00005
+            backbone_scale = 0.5, 1
             refine_pixels = 8000
             freeze_base = yes
             procedural_share = 0.25
@@ -67,7 +68,7 @@ class TrainingPlanTest {
     assertEquals(List.of(new CropSize(512, 256), new CropSize(256, 512)), plan.schedule().crops());
     assertEquals(5e-5, plan.optimizer().decoderRate());
     assertEquals(
-        Optional.of(new RefinementPlan(0.25, new Refinement.Sampling(8000), true)),
+        Optional.of(new RefinementPlan(List.of(0.5, 1.0), new Refinement.Sampling(8000), true)),
         plan.refinement());
     assertEquals(
         new TrainingData(
@@ -99,6 +100,7 @@ class TrainingPlanTest {
         "stage = base; batch_size = 6; accumulation = 4 | batch_size is 6, which cannot be split",
         "stage = base; steps = 5; warmup_steps = 6 | warmup_steps is 6, expected at most the 5",
         "stage = base; refine_pixels = 64 | refine_pixels has no effect in the base stage",
+        "stage = refine; backbone_scale = 0.5, | backbone_scale is \"0.5,\", expected a number",
         "stage = refine; backbone_scale = 1.5 | backbone_scale is \"1.5\", expected a number",
         "stage = base; architecture = slimm | Did you mean slim?",
         "stage = base; start = x; architecture = slim | leave one of the two out",

@@ -95,6 +95,10 @@ class InstallTest {
       assertEquals("byte 2", fact("others before", output));
       assertEquals("byte 2", fact("others after", output));
     }
+    for (String natives : List.of("javacpp", "onnxruntime")) {
+      Path unpacked = folder.resolve("home/.cleanplate/cache").resolve(natives);
+      assertTrue(Files.isDirectory(unpacked), unpacked + " is missing:\n" + output);
+    }
     assertFalse(output.contains("Exception"), output);
     assertFalse(output.contains("SLF4J") || output.contains("StatusLogger"), output);
   }
@@ -182,10 +186,10 @@ class InstallTest {
     return output;
   }
 
-  /** All runs share a folder for native libraries, as they would at home. */
+  /** All runs share a home, and there a folder for native libraries. */
   private static List<String> options() {
     return List.of(
-        "-Dcleanplate.cache=" + folder.resolve("cache"),
+        "-Duser.home=" + folder.resolve("home"),
         // Short runs on a busy machine are over sooner without the slow compiler.
         "-XX:TieredStopAtLevel=1");
   }

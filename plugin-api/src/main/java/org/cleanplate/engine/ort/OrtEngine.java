@@ -3,9 +3,9 @@ package org.cleanplate.engine.ort;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.locks.Lock;
 import org.cleanplate.MattingException;
 import org.cleanplate.engine.AutomaticScale;
 import org.cleanplate.engine.Device;
@@ -143,6 +143,11 @@ public final class OrtEngine implements MattingEngine {
   }
 
   @Override
+  public OptionalInt gpu() {
+    return device.provider().gpu();
+  }
+
+  @Override
   public Optional<String> fallback() {
     return device.fallback();
   }
@@ -166,7 +171,7 @@ public final class OrtEngine implements MattingEngine {
   public MattingSession open(FrameFormat format, MattingOptions options, ThreadLayout threads) {
     GraphOptions graphOptions = graphOptions(format, options);
     requireLayers(options.layers());
-    Lock use = lifetime.use();
+    EngineLifetime.Use use = lifetime.use();
     // Threads are the CPU's affair: on a GPU preview and run share a graph.
     GraphKey key = new GraphKey(graphOptions, device.isGpu() ? 1 : threads.intraOpThreads());
     try {
@@ -174,7 +179,7 @@ public final class OrtEngine implements MattingEngine {
       graphs.lease(key).close();
       return new OrtMattingSession(format, options, graphs, key, lifetime);
     } finally {
-      use.unlock();
+      use.end();
     }
   }
 

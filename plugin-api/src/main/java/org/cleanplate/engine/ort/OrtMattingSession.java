@@ -3,7 +3,6 @@ package org.cleanplate.engine.ort;
 import ai.onnxruntime.OrtException;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.locks.Lock;
 import org.cleanplate.MattingException;
 import org.cleanplate.engine.LeasePool;
 import org.cleanplate.engine.MattingOptions;
@@ -68,13 +67,13 @@ final class OrtMattingSession implements MattingSession {
   public void compute(Frame source, Frame cleanPlate, Matte matte, Cancellation cancellation) {
     requireFormat("Frame " + source.index(), source);
     requireFormat("Background", cleanPlate);
-    Lock use = lifetime.use();
+    EngineLifetime.Use use = lifetime.use();
     try (LeasePool<GraphKey, CompiledGraph>.Lease lease = graphs.lease(graph)) {
       lease.value().compute(source, cleanPlate, options, matte, cancellation);
     } catch (OrtException e) {
       throw new MattingException("Matting frame " + source.index() + " failed: " + reason(e), e);
     } finally {
-      use.unlock();
+      use.end();
     }
     if (matte.layers().contains(Layer.CUTOUT_8)) {
       TransparentPixels.clear(matte.layer(Layer.CUTOUT_8));

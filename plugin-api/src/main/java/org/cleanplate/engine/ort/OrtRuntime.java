@@ -144,7 +144,10 @@ final class OrtRuntime {
                         OrtRuntime.class::getResource, platform, resources(platform).toList()));
   }
 
-  /** Where what is dear to make is kept from one start to the next. */
+  /**
+   * Where what is dear to make is kept from one start to the next. The launcher keeps its part in
+   * the same folder by the same rule: it looks there before it loads any class of the engine.
+   */
   static Path cacheFolder() {
     String named = System.getProperty(CACHE_PROPERTY);
     return named == null

@@ -3,6 +3,7 @@ package org.cleanplate.engine.ort;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import java.util.OptionalInt;
 
 /** What the runtime hands a session's operators to. */
 sealed interface Provider {
@@ -39,6 +40,14 @@ sealed interface Provider {
     } else if (this instanceof Cuda cuda) {
       CudaProvider.add(options, cuda.index());
     }
+  }
+
+  /** The device's number as CUDA counts; empty for the CPU. */
+  default OptionalInt gpu() {
+    if (this instanceof TensorRt tensorRt) {
+      return OptionalInt.of(tensorRt.index());
+    }
+    return this instanceof Cuda cuda ? OptionalInt.of(cuda.index()) : OptionalInt.empty();
   }
 
   /** As messages and results name it. */

@@ -27,6 +27,8 @@ public final class AlignedPlate extends ForwardingPlate {
   private Frame fitted;
   private Optional<PlateAligner> aligner = Optional.empty();
   private Frame moved;
+  private Frame handedOut;
+  private boolean unchanged;
   private Optional<Alignment> latest = Optional.empty();
 
   /**
@@ -80,13 +82,23 @@ public final class AlignedPlate extends ForwardingPlate {
     latest = Optional.of(found);
     int width = source.format().width();
     int height = source.format().height();
-    if (found.frameToPlate().largestCornerDistance(inUse, width, height) >= STILL_PIXELS) {
+    boolean moves =
+        found.frameToPlate().largestCornerDistance(inUse, width, height) >= STILL_PIXELS;
+    if (moves) {
       inUse = found.frameToPlate();
       PlateWarp.warp(fitted, inUse, moved);
     }
     boolean untouched = inUse.equals(Homography.IDENTITY);
     summary.add(found, untouched);
-    return untouched ? fitted : moved;
+    Frame picture = untouched ? fitted : moved;
+    unchanged = picture == handedOut && !moves;
+    handedOut = picture;
+    return picture;
+  }
+
+  @Override
+  public boolean isUnchanged() {
+    return unchanged;
   }
 
   private Alignment find(Frame source) {

@@ -16,7 +16,7 @@ record Differences(double before, double after) {
   /** Compares where {@code valid} is not zero. */
   static Differences of(byte[] frame, byte[] before, byte[] after, byte[] valid) {
     int offsetBefore = offset(frame, before, valid);
-    int offsetAfter = offset(frame, after, valid);
+    int offsetAfter = before == after ? offsetBefore : offset(frame, after, valid);
     long sumBefore = 0;
     long sumAfter = 0;
     int count = 0;

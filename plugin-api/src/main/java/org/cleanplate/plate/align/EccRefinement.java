@@ -3,19 +3,15 @@ package org.cleanplate.plate.align;
 import java.util.Optional;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.global.opencv_core;
-import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.global.opencv_video;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
-import org.bytedeco.opencv.opencv_core.Size;
 import org.bytedeco.opencv.opencv_core.TermCriteria;
 
 /** Refines a motion to a small part of a pixel by maximising the correlation (ECC). */
 final class EccRefinement {
   private static final int ITERATIONS = 40;
   private static final double CONVERGED = 1e-5;
-  private static final int FEW_ITERATIONS = 10;
-  private static final double NEARLY_CONVERGED = 1e-4;
 
   private EccRefinement() {}
 
@@ -28,47 +24,6 @@ final class EccRefinement {
    */
   static Optional<Homography> refine(
       Mat frame, PlacedPlate plate, Homography start, Motion motion) {
-    Pair pair = new Pair(frame, plate.picture(), plate.background(frame, start));
-    return run(pair, start, motion, ITERATIONS, CONVERGED);
-  }
-
-  /**
-   * The same at a fraction of the time, for a {@code start} that is off by a pixel or two: on the
-   * pictures at half their size, where a step takes a quarter of the time. One step at their own
-   * size then does as well as many.
-   */
-  static Optional<Homography> follow(
-      Mat frame, PlacedPlate plate, Homography start, Motion motion) {
-    Pair pair = new Pair(frame, plate.picture(), plate.background(frame, start));
-    Homography half = start.enlarged(0.5, 0.5);
-    return run(pair.halved(), half, motion, FEW_ITERATIONS, NEARLY_CONVERGED)
-        .map(found -> run(pair, found.enlarged(2, 2), motion, 1, NEARLY_CONVERGED))
-        .orElseGet(() -> run(pair, start, motion, FEW_ITERATIONS, NEARLY_CONVERGED));
-  }
-
-  /**
-   * What is compared.
-   *
-   * @param mask nonzero where the frame counts
-   */
-  private record Pair(Mat frame, Mat plate, Mat mask) {
-
-    Pair halved() {
-      return new Pair(
-          halved(frame, opencv_imgproc.INTER_AREA),
-          halved(plate, opencv_imgproc.INTER_AREA),
-          halved(mask, opencv_imgproc.INTER_NEAREST));
-    }
-
-    private static Mat halved(Mat picture, int interpolation) {
-      Mat half = new Mat();
-      opencv_imgproc.resize(picture, half, new Size(), 0.5, 0.5, interpolation);
-      return half;
-    }
-  }
-
-  private static Optional<Homography> run(
-      Pair pair, Homography start, Motion motion, int iterations, double converged) {
     int rows = motion == Motion.HOMOGRAPHY ? 3 : 2;
     Mat matrix = new Mat(rows, 3, opencv_core.CV_32FC1);
     FloatPointer values = new FloatPointer(matrix.data());
@@ -76,16 +31,16 @@ final class EccRefinement {
     for (int i = 0; i < rows * 3; i++) {
       values.put(i, (float) given[i]);
     }
-    Mat everywhere = new Mat(pair.frame.size(), opencv_core.CV_8UC1, Scalar.all(255));
+    Mat everywhere = new Mat(frame.size(), opencv_core.CV_8UC1, Scalar.all(255));
     try {
       opencv_video.findTransformECCWithMask(
-          pair.frame,
-          pair.plate,
-          pair.mask,
+          frame,
+          plate.picture(),
+          plate.background(frame, start),
           everywhere,
           matrix,
           type(motion),
-          new TermCriteria(TermCriteria.COUNT + TermCriteria.EPS, iterations, converged),
+          new TermCriteria(TermCriteria.COUNT + TermCriteria.EPS, ITERATIONS, CONVERGED),
           1);
     } catch (RuntimeException e) {
       // How OpenCV says that it found nothing.

@@ -46,7 +46,23 @@ public record Homography(
     return new Homography(across, 0, (across - 1) / 2, 0, down, (down - 1) / 2, 0, 0, 1);
   }
 
-  private Homography after(Homography first) {
+  /** The way back. */
+  Homography inverse() {
+    // The adjugate is the inverse but for a factor, which a projective map does not have.
+    return new Homography(
+        yy * w1 - y1 * wy,
+        x1 * wy - xy * w1,
+        xy * y1 - x1 * yy,
+        y1 * wx - yx * w1,
+        xx * w1 - x1 * wx,
+        x1 * yx - xx * y1,
+        yx * wy - yy * wx,
+        xy * wx - xx * wy,
+        xx * yy - xy * yx);
+  }
+
+  /** This map applied to what {@code first} gives. */
+  Homography after(Homography first) {
     double[] a = rows();
     double[] b = first.rows();
     double[] product = new double[9];

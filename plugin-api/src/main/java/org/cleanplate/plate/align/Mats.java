@@ -33,6 +33,13 @@ final class Mats {
     return planes;
   }
 
+  /** A copy of the pixels of a grey 8-bit picture. */
+  static byte[] bytes(Mat mat) {
+    byte[] bytes = new byte[mat.rows() * mat.cols()];
+    mat.data().get(bytes, 0, bytes.length);
+    return bytes;
+  }
+
   /** The matrix of a map. */
   static Mat of(Homography map) {
     Mat matrix = new Mat(3, 3, opencv_core.CV_64FC1);

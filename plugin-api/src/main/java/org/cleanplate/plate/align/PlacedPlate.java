@@ -53,19 +53,20 @@ final class PlacedPlate {
     for (int i = 0; i < both.length; i++) {
       both[i] = (byte) (first.covered[i] & second.covered[i]);
     }
-    return Differences.of(bytes(frame), first.picture, second.picture, both);
+    return Differences.of(Mats.bytes(frame), first.picture, second.picture, both);
   }
 
   /** How much the frame differs from the plate in one placement, where that explains it. */
   double difference(Mat frame, Homography placement) {
     Placement placed = placed(placement);
-    return Differences.of(bytes(frame), placed.picture, placed.picture, placed.covered).before();
+    return Differences.of(Mats.bytes(frame), placed.picture, placed.picture, placed.covered)
+        .before();
   }
 
   /** Nonzero where the frame shows the scene of the plate, so far as one can tell. */
   Mat background(Mat frame, Homography map) {
     Placement placed = placed(map);
-    Mat mask = mat(Differences.unexplained(bytes(frame), placed.picture, placed.covered));
+    Mat mask = mat(Differences.unexplained(Mats.bytes(frame), placed.picture, placed.covered));
     Mat wide = new Mat();
     opencv_imgproc.erode(mask, wide, square(WIDE));
     opencv_imgproc.dilate(wide, mask, square(MARGIN));
@@ -88,7 +89,7 @@ final class PlacedPlate {
     Mat white = new Mat(picture.size(), opencv_core.CV_8UC1, Scalar.all(255));
     Mat covered = new Mat();
     opencv_imgproc.threshold(moved(white, map), covered, 254, 255, opencv_imgproc.THRESH_BINARY);
-    return new Placement(bytes(moved(picture, map)), bytes(covered));
+    return new Placement(Mats.bytes(moved(picture, map)), Mats.bytes(covered));
   }
 
   private static Mat moved(Mat picture, Homography map) {
@@ -112,11 +113,5 @@ final class PlacedPlate {
     Mat mat = new Mat(picture.size(), opencv_core.CV_8UC1);
     mat.data().put(pixels, 0, pixels.length);
     return mat;
-  }
-
-  private static byte[] bytes(Mat mat) {
-    byte[] bytes = new byte[mat.rows() * mat.cols()];
-    mat.data().get(bytes, 0, bytes.length);
-    return bytes;
   }
 }

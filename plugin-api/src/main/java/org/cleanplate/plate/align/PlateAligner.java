@@ -35,6 +35,7 @@ public final class PlateAligner {
   private final Motion motion;
   private final WorkingPicture working;
   private final PlacedPlate placed;
+  private final MotionTracker tracker;
   private final FeatureMatcher features;
 
   /**
@@ -56,7 +57,9 @@ public final class PlateAligner {
     this.motion = motion;
     this.working = WorkingPicture.like(plate);
     Mat picture = working.of(plate);
-    this.placed = new PlacedPlate(WorkingPicture.smooth(picture));
+    Mat smooth = WorkingPicture.smooth(picture);
+    this.placed = new PlacedPlate(smooth);
+    this.tracker = new MotionTracker(smooth, motion);
     this.features = new FeatureMatcher(picture);
   }
 
@@ -87,9 +90,9 @@ public final class PlateAligner {
         if (IMPROVEMENT * placed.difference(smooth, start) <= reachedLevels) {
           return accepted(before, format);
         }
-        Optional<Homography> followed = follow(smooth, start);
+        Optional<Homography> followed = follow(smooth, start, before);
         if (followed.isPresent()) {
-          return accepted(chosen(smooth, start, followed.get(), before), format);
+          return accepted(followed.get(), format);
         }
       }
       PointPairs pairs = features.match(picture);
@@ -103,17 +106,23 @@ public final class PlateAligner {
       PointPairs agreeing = pairs.following(rough.orElseThrow(), MotionFit.INLIER_PIXELS);
       inliers = agreeing.count();
       residualPixels = agreeing.medianMiss(fine) / working.scale();
-      return accepted(chosen(smooth, start, fine, before), format);
+      return accepted(chosen(placed.differences(smooth, start, fine), fine, before), format);
     } finally {
       natives.close();
     }
   }
 
-  /** A small step on from {@code start}, if the plate then fits as well as it did. */
-  private Optional<Homography> follow(Mat frame, Homography start) {
-    return EccRefinement.follow(frame, placed, start, motion)
-        .filter(found -> isPlausible(found, working.format()))
-        .filter(found -> placed.difference(frame, found) <= STILL_FITS * reachedLevels);
+  /** The motion a small step on from {@code start}, if the plate then fits as well as it did. */
+  private Optional<Homography> follow(Mat frame, Homography start, Homography before) {
+    Optional<Homography> found =
+        tracker.follow(frame, start).filter(map -> isPlausible(map, working.format()));
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Differences differences = placed.differences(frame, start, found.get());
+    return differences.after() > STILL_FITS * reachedLevels
+        ? Optional.empty()
+        : Optional.of(chosen(differences, found.get(), before));
   }
 
   private Homography refine(Mat frame, Homography rough) {
@@ -123,9 +132,10 @@ public final class PlateAligner {
         .orElse(rough);
   }
 
-  private Homography chosen(Mat frame, Homography start, Homography found, Homography before) {
-    boolean better = placed.differences(frame, start, found).improveBy(IMPROVEMENT);
-    reachedLevels = placed.difference(frame, better ? found : start);
+  /** What was found where that is better than what was before. */
+  private Homography chosen(Differences differences, Homography found, Homography before) {
+    boolean better = differences.improveBy(IMPROVEMENT);
+    reachedLevels = better ? differences.after() : differences.before();
     return better ? working.enlarge(found) : before;
   }
 

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.Samples;
+import org.cleanplate.network.graph.PixelLayout;
 import org.cleanplate.plate.SampleRange;
 
 /**
@@ -31,15 +32,18 @@ record CellMeans(int columns, int rows, float[][] channels, BitSet known) {
     int side = side(format, along);
     int columns = format.width() / side;
     int rows = format.height() / side;
-    Samples samples = Samples.of(frame);
+    int channels = Samples.of(frame).channels();
     CellMeans means =
-        new CellMeans(columns, rows, new float[samples.channels()][columns * rows], new BitSet());
+        new CellMeans(columns, rows, new float[channels][columns * rows], new BitSet());
     means.known.set(0, columns * rows);
-    for (int channel = 0; channel < samples.channels(); channel++) {
-      for (int cell = 0; cell < columns * rows; cell++) {
-        int corner = cell / columns * side * format.width() + cell % columns * side;
-        means.read(samples, format, channel, cell, corner, side, scale);
-      }
+    if (format.layout() == PixelLayout.BGRA_8 && side <= PackedCells.LARGEST_SIDE) {
+      new PackedCells(frame, side)
+          .forEach(
+              columns,
+              rows,
+              (channel, cell, sum, clipped) -> means.set(channel, cell, sum, clipped, side, scale));
+    } else {
+      means.readSamples(frame, side, scale);
     }
     return means;
   }
@@ -49,15 +53,19 @@ record CellMeans(int columns, int rows, float[][] channels, BitSet known) {
     return Math.max(1, Math.max(format.width(), format.height()) / along);
   }
 
+  private void readSamples(Frame frame, int side, SampleRange scale) {
+    Samples samples = Samples.of(frame);
+    for (int channel = 0; channel < samples.channels(); channel++) {
+      for (int cell = 0; cell < columns * rows; cell++) {
+        read(samples, frame.format(), channel, cell, side, scale);
+      }
+    }
+  }
+
   private void read(
-      Samples samples,
-      FrameFormat format,
-      int channel,
-      int cell,
-      int corner,
-      int side,
-      SampleRange scale) {
+      Samples samples, FrameFormat format, int channel, int cell, int side, SampleRange scale) {
     boolean clips = format.layout().bytesPerSample() < 4;
+    int corner = cell / columns * side * format.width() + cell % columns * side;
     float sum = 0;
     int clipped = 0;
     for (int dy = 0; dy < side; dy++) {
@@ -68,6 +76,10 @@ record CellMeans(int columns, int rows, float[][] channels, BitSet known) {
         sum += value;
       }
     }
+    set(channel, cell, sum, clipped, side, scale);
+  }
+
+  private void set(int channel, int cell, float sum, int clipped, int side, SampleRange scale) {
     int count = side * side;
     if (clipped > CLIPPED_SHARE * count || !Float.isFinite(sum)) {
       known.clear(cell);

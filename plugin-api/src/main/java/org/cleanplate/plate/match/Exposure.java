@@ -54,9 +54,17 @@ record Exposure(List<Tone> tones, SampleRange scale) {
    * @param target of the plate's format
    */
   void apply(Frame plate, Frame target) {
+    target.stamp(plate.index(), plate.timeMicros());
+    if (LevelTables.fit(plate, tones)) {
+      new LevelTables(tones, scale).apply(plate, target);
+    } else {
+      applyToSamples(plate, target);
+    }
+  }
+
+  private void applyToSamples(Frame plate, Frame target) {
     FrameFormat format = plate.format();
     target.pixels().put(plate.pixels());
-    target.stamp(plate.index(), plate.timeMicros());
     Samples from = Samples.of(plate);
     Samples to = Samples.of(target);
     for (int channel = 0; channel < tones.size(); channel++) {

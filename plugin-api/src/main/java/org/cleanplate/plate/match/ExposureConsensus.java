@@ -1,6 +1,7 @@
 package org.cleanplate.plate.match;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -13,7 +14,11 @@ final class ExposureConsensus {
   /** Squares agree if they differ by less, of white. */
   static final double AGREEING = 0.02;
 
-  private static final int DRAWS = 300;
+  /** Enough to hit a light that an eighth of the squares agree on, all but surely. */
+  private static final int DRAWS = 80;
+
+  /** Most squares of a dark picture tell no gain. */
+  private static final int MOST_DRAWS = 300;
 
   /** How many squares are asked about each draw. */
   private static final int JURY = 4000;
@@ -35,6 +40,7 @@ final class ExposureConsensus {
   private final CellMeans plate;
   private final int[] jury;
   private final double[] weights;
+  private final double allWeights;
 
   /**
    * @param known the squares that count
@@ -47,6 +53,7 @@ final class ExposureConsensus {
     for (int i = 0; i < jury.length; i++) {
       weights[i] = FLAT_WEIGHT + Math.min(1, plate.contrast(jury[i]) / FULL_CONTRAST);
     }
+    allWeights = Arrays.stream(weights).sum();
   }
 
   private static int[] spread(int[] known) {
@@ -61,12 +68,14 @@ final class ExposureConsensus {
   /** One gain a channel; 1 for each if nothing is more likely. */
   List<Tone> find() {
     List<Tone> best = unchanged();
-    double bestScore = score(best);
+    double bestScore = score(best, 0);
     Random random = new Random(jury.length);
-    for (int draw = 0; draw < DRAWS && jury.length > 0; draw++) {
+    int usable = 0;
+    for (int draw = 0; draw < MOST_DRAWS && usable < DRAWS && jury.length > 0; draw++) {
       List<Tone> drawn = gains(jury[random.nextInt(jury.length)]);
       if (!drawn.isEmpty()) {
-        double score = score(drawn);
+        usable++;
+        double score = score(drawn, bestScore);
         if (score > bestScore) {
           best = drawn;
           bestScore = score;
@@ -98,17 +107,26 @@ final class ExposureConsensus {
     return tones;
   }
 
-  private double score(List<Tone> tones) {
-    double sum = 0;
-    for (int i = 0; i < jury.length; i++) {
-      if (Residuals.at(frame, plate, tones, jury[i]) < AGREEING) {
-        sum += weights[i];
-      }
-    }
+  /**
+   * How likely the gains are.
+   *
+   * @param toBeat what a score has to exceed; one that cannot any more is not counted to its end
+   */
+  private double score(List<Tone> tones, double toBeat) {
     double change = 0;
     for (Tone tone : tones) {
       change = Math.max(change, Math.abs(Math.log(tone.gainAt(0, 0))) / USUAL_CHANGE);
     }
-    return sum / (1 + change * change);
+    double unlikeliness = 1 + change * change;
+    double sum = 0;
+    double atMost = allWeights;
+    for (int i = 0; i < jury.length && atMost > toBeat * unlikeliness; i++) {
+      if (Residuals.at(frame, plate, tones, jury[i]) < AGREEING) {
+        sum += weights[i];
+      } else {
+        atMost -= weights[i];
+      }
+    }
+    return sum / unlikeliness;
   }
 }

@@ -3,6 +3,7 @@ package org.cleanplate.plate.match;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Fits tones to the squares that agree, by least squares with Tukey's weights (Beaton and Tukey,
@@ -15,6 +16,9 @@ final class ExposureFit {
   /** From a median of residuals to the limit beyond which they are of something else. */
   private static final double LIMIT_PER_MEDIAN = 4.5;
 
+  /** So many residuals, spread evenly, tell their median. */
+  private static final int RESIDUALS_LOOKED_AT = 4000;
+
   /** Holds numbers that the squares do not tell at "no change". */
   private static final double RIDGE = 1e-3;
 
@@ -23,11 +27,18 @@ final class ExposureFit {
   private final int[] cells;
   private final MatchMode mode;
 
+  /** Where the cells lie, from -1 to 1. */
+  private final double[] across;
+
+  private final double[] down;
+
   ExposureFit(CellMeans frame, CellMeans plate, int[] cells, MatchMode mode) {
     this.frame = frame;
     this.plate = plate;
     this.cells = cells;
     this.mode = mode;
+    across = Arrays.stream(cells).mapToDouble(cell -> plate.place(cell, true)).toArray();
+    down = Arrays.stream(cells).mapToDouble(cell -> plate.place(cell, false)).toArray();
   }
 
   /** Better tones close to {@code start}. */
@@ -49,7 +60,13 @@ final class ExposureFit {
   }
 
   private static double median(double[] residuals, double limit) {
-    double[] agreeing = Arrays.stream(residuals).filter(r -> r < limit).sorted().toArray();
+    int step = Math.max(1, residuals.length / RESIDUALS_LOOKED_AT);
+    double[] agreeing =
+        IntStream.range(0, residuals.length / step)
+            .mapToDouble(i -> residuals[i * step])
+            .filter(residual -> residual < limit)
+            .sorted()
+            .toArray();
     return agreeing.length == 0 ? limit : agreeing[agreeing.length / 2];
   }
 
@@ -61,7 +78,7 @@ final class ExposureFit {
     for (int i = 0; i < cells.length; i++) {
       if (residuals[i] < limit) {
         double value = plate.channels()[channel][cells[i]];
-        Tone.basis(value, plate.place(cells[i], true), plate.place(cells[i], false), basis);
+        Tone.basis(value, across[i], down[i], basis);
         double inside = 1 - residuals[i] * residuals[i] / (limit * limit);
         // Against no change: the ridge then pulls there.
         equations.add(basis, frame.channels()[channel][cells[i]] - value, inside * inside);

@@ -25,6 +25,8 @@ public final class MatchedPlate extends ForwardingPlate {
   private ExposureMatcher matcher;
   private Frame given;
   private Frame lit;
+  private Frame handedOut;
+  private boolean unchanged;
   private Exposure inUse;
   private double agreeingShare;
 
@@ -69,7 +71,7 @@ public final class MatchedPlate extends ForwardingPlate {
   @Override
   public Frame plateFor(Frame source) throws IOException {
     Frame current = plate().plateFor(source);
-    boolean changed = current != given || !plate().isFixed();
+    boolean changed = current != given || !plate().isUnchanged();
     if (lit == null || !lit.format().equals(current.format())) {
       lit = Frame.allocate(current.format());
       matcher = new ExposureMatcher(current, mode);
@@ -85,12 +87,17 @@ public final class MatchedPlate extends ForwardingPlate {
     }
     boolean untouched = inUse.largestDifference(matcher.unchanged(inUse.tones().size())) <= STEADY;
     summary.add(found, inUse, untouched);
-    if (untouched) {
-      return current;
-    }
-    if (moved || changed) {
+    if (!untouched && (moved || changed)) {
       inUse.apply(current, lit);
     }
-    return lit;
+    Frame picture = untouched ? current : lit;
+    unchanged = picture == handedOut && !changed && (untouched || !moved);
+    handedOut = picture;
+    return picture;
+  }
+
+  @Override
+  public boolean isUnchanged() {
+    return unchanged;
   }
 }

@@ -8,12 +8,9 @@ final class Residuals {
 
   /** In one square: the largest difference of a channel, as a share of white. */
   static double at(CellMeans frame, CellMeans plate, List<Tone> tones, int cell) {
-    double x = plate.place(cell, true);
-    double y = plate.place(cell, false);
     double largest = 0;
     for (int channel = 0; channel < tones.size(); channel++) {
-      double lit = tones.get(channel).apply(plate.channels()[channel][cell], x, y);
-      largest = Math.max(largest, Math.abs(frame.channels()[channel][cell] - lit));
+      largest = Math.max(largest, at(frame, plate, tones.get(channel), channel, cell));
     }
     return largest;
   }
@@ -21,9 +18,21 @@ final class Residuals {
   /** In all of some squares. */
   static double[] of(CellMeans frame, CellMeans plate, List<Tone> tones, int[] cells) {
     double[] residuals = new double[cells.length];
-    for (int i = 0; i < cells.length; i++) {
-      residuals[i] = at(frame, plate, tones, cells[i]);
+    for (int channel = 0; channel < tones.size(); channel++) {
+      Tone tone = tones.get(channel);
+      for (int i = 0; i < cells.length; i++) {
+        residuals[i] = Math.max(residuals[i], at(frame, plate, tone, channel, cells[i]));
+      }
     }
     return residuals;
+  }
+
+  private static double at(CellMeans frame, CellMeans plate, Tone tone, int channel, int cell) {
+    double value = plate.channels()[channel][cell];
+    double lit =
+        tone.isUniform()
+            ? tone.apply(value, 0, 0)
+            : tone.apply(value, plate.place(cell, true), plate.place(cell, false));
+    return Math.abs(frame.channels()[channel][cell] - lit);
   }
 }

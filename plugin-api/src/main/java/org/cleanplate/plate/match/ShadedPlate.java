@@ -25,6 +25,8 @@ public final class ShadedPlate extends ForwardingPlate {
   /** Less of the picture is left as it is. */
   private static final double LEAST_SHARE = 0.0005;
 
+  private Frame given;
+  private CellMeans plateMeans;
   private Frame shaded;
   private SampleRange scale;
   private int frames;
@@ -48,14 +50,19 @@ public final class ShadedPlate extends ForwardingPlate {
       shaded = Frame.allocate(current.format());
       scale = fromZero(SampleRange.of(current));
     }
-    CellMeans plateMeans = CellMeans.of(current, scale, ShadowFinder.CELLS_ALONG);
+    if (current != given || !plate().isUnchanged()) {
+      given = current;
+      plateMeans = CellMeans.of(current, scale, ShadowFinder.CELLS_ALONG);
+    }
     CellMeans frameMeans = CellMeans.of(source, scale, ShadowFinder.CELLS_ALONG);
     float[] factors = new ShadowFinder(frameMeans, plateMeans).find();
     count(factors);
     if (latestShare < LEAST_SHARE) {
       return current;
     }
-    shade(current, new CellMap(plateMeans.columns(), plateMeans.rows(), factors));
+    int side = CellMeans.side(current.format(), ShadowFinder.CELLS_ALONG);
+    int width = current.format().width();
+    shade(current, new FactorRows(factors, plateMeans.columns(), side, width));
     return shaded;
   }
 
@@ -76,22 +83,26 @@ public final class ShadedPlate extends ForwardingPlate {
     changed += latestShare < LEAST_SHARE ? 0 : 1;
   }
 
-  private void shade(Frame current, CellMap factors) {
+  private void shade(Frame current, FactorRows factors) {
     FrameFormat format = current.format();
     shaded.pixels().put(current.pixels());
     shaded.stamp(current.index(), current.timeMicros());
     Samples from = Samples.of(current);
     Samples to = Samples.of(shaded);
-    double cells = 1.0 / CellMeans.side(format, ShadowFinder.CELLS_ALONG);
+    double[] line = new double[format.width()];
     for (int row = 0; row < format.height(); row++) {
-      for (int column = 0; column < format.width(); column++) {
-        double factor = factors.at((column + 0.5) * cells - 0.5, (row + 0.5) * cells - 0.5);
-        if (factor < 1) {
-          int pixel = row * format.width() + column;
-          for (int channel = 0; channel < from.channels(); channel++) {
-            double value = scale.share(from.get(pixel, channel)) * factor;
-            to.set(pixel, channel, (float) scale.sample(value));
-          }
+      if (factors.read(row, line)) {
+        shadeRow(from, to, row * format.width(), line);
+      }
+    }
+  }
+
+  private void shadeRow(Samples from, Samples to, int start, double[] factors) {
+    for (int x = 0; x < factors.length; x++) {
+      if (factors[x] < 1) {
+        for (int channel = 0; channel < from.channels(); channel++) {
+          double value = scale.share(from.get(start + x, channel)) * factors[x];
+          to.set(start + x, channel, (float) scale.sample(value));
         }
       }
     }

@@ -18,35 +18,48 @@ final class WindowStatistics {
   WindowStatistics(CellMeans frame, CellMeans plate, int radius) {
     int count = plate.count();
     channels = plate.channels().length;
-    frameVariance = new float[count];
-    plateVariance = new float[count];
-    covariance = new float[count];
     smallestRatio = new float[count];
     largestRatio = new float[count];
     ratioSum = new float[count];
     BoxMean window = new BoxMean(plate.columns(), plate.rows(), radius);
+    frameVariance = window.of(products(frame, frame));
+    plateVariance = window.of(products(plate, plate));
+    covariance = window.of(products(frame, plate));
     for (int channel = 0; channel < channels; channel++) {
-      add(window, frame.channels()[channel], plate.channels()[channel], channel == 0);
+      float[] frameMean = window.of(frame.channels()[channel]);
+      float[] plateMean = window.of(plate.channels()[channel]);
+      subtractProducts(frameVariance, frameMean, frameMean);
+      subtractProducts(plateVariance, plateMean, plateMean);
+      subtractProducts(covariance, frameMean, plateMean);
+      addRatios(frameMean, plateMean, channel == 0);
     }
   }
 
-  private void add(BoxMean window, float[] frame, float[] plate, boolean first) {
-    float[] frameMean = window.of(frame);
-    float[] plateMean = window.of(plate);
-    addCovariance(frameVariance, window.of(frame, frame), frameMean, frameMean);
-    addCovariance(plateVariance, window.of(plate, plate), plateMean, plateMean);
-    addCovariance(covariance, window.of(frame, plate), frameMean, plateMean);
+  /** The products of each cell, the sum of the channels. */
+  private static float[] products(CellMeans a, CellMeans b) {
+    float[] sums = new float[a.count()];
+    for (int channel = 0; channel < a.channels().length; channel++) {
+      float[] first = a.channels()[channel];
+      float[] second = b.channels()[channel];
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += first[i] * second[i];
+      }
+    }
+    return sums;
+  }
+
+  private static void subtractProducts(float[] target, float[] a, float[] b) {
+    for (int i = 0; i < target.length; i++) {
+      target[i] -= a[i] * b[i];
+    }
+  }
+
+  private void addRatios(float[] frameMean, float[] plateMean, boolean first) {
     for (int i = 0; i < ratioSum.length; i++) {
       float ratio = frameMean[i] / Math.max(NEARLY_BLACK, plateMean[i]);
       smallestRatio[i] = first ? ratio : Math.min(smallestRatio[i], ratio);
       largestRatio[i] = first ? ratio : Math.max(largestRatio[i], ratio);
       ratioSum[i] += ratio;
-    }
-  }
-
-  private static void addCovariance(float[] target, float[] products, float[] a, float[] b) {
-    for (int i = 0; i < target.length; i++) {
-      target[i] += products[i] - a[i] * b[i];
     }
   }
 

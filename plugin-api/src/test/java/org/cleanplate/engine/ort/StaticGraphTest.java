@@ -4,10 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.cleanplate.engine.Device;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.engine.MattingSession;
+import org.cleanplate.engine.ThreadLayout;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.Matte;
@@ -30,6 +38,8 @@ class StaticGraphTest {
       MattingOptions.of(Layer.ALPHA_8)
           .withLayers(EnumSet.allOf(Layer.class))
           .withBackdrop(0x20C0FF);
+
+  private static final int FRAMES_OF_A_WORKER = 5;
 
   private static OrtEngine adaptive;
   private static OrtEngine fixed;
@@ -102,6 +112,57 @@ class StaticGraphTest {
         ALL.withLayers(EnumSet.of(Layer.REFINED_REGIONS, Layer.ERROR_MAP))
             .withBackboneScale(0.25)
             .withRefinement(new Refinement.Sampling(160)));
+  }
+
+  /**
+   * As on a GPU, where a frame is brought to the device while another is computed: one session, and
+   * for each worker a matte of its own, whose pixels the graph writes again and again.
+   */
+  @Test
+  void framesInFlightShareASessionAndKeepToTheirOwnMattes() throws Exception {
+    FrameFormat format = new FrameFormat(64, 48, PixelLayout.BGRA_8);
+    MattingOptions options =
+        MattingOptions.of(Layer.ALPHA_8, Layer.FOREGROUND_8)
+            .withBackboneScale(0.25)
+            .withRefinement(new Refinement.Sampling(160));
+    Frame plate = TestFrames.random(format, 100);
+    int workers = RunningDevice.GPU_FRAMES_IN_FLIGHT;
+    MattingSession session = fixed.open(format, options, new ThreadLayout(workers, 1));
+    List<Matte> expected = new ArrayList<>();
+    for (int i = 0; i < workers * FRAMES_OF_A_WORKER; i++) {
+      expected.add(session.allocateMatte());
+      session.compute(TestFrames.random(format, i), plate, expected.get(i), new Cancellation());
+    }
+    ExecutorService pool = Executors.newFixedThreadPool(workers);
+    CyclicBarrier together = new CyclicBarrier(workers);
+    try {
+      List<Future<?>> all = new ArrayList<>();
+      for (int worker = 0; worker < workers; worker++) {
+        int first = worker * FRAMES_OF_A_WORKER;
+        List<Matte> own = expected.subList(first, first + FRAMES_OF_A_WORKER);
+        all.add(pool.submit(() -> computeAgain(session, plate, first, own, together)));
+      }
+      for (Future<?> one : all) {
+        one.get(1, TimeUnit.MINUTES);
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static Void computeAgain(
+      MattingSession session, Frame plate, int first, List<Matte> expected, CyclicBarrier together)
+      throws Exception {
+    Matte matte = session.allocateMatte();
+    for (int i = 0; i < expected.size(); i++) {
+      Frame source = TestFrames.random(session.format(), first + i);
+      together.await();
+      session.compute(source, plate, matte, new Cancellation());
+      for (Layer layer : matte.layers()) {
+        assertEquals(expected.get(i).layer(layer).pixels(), matte.layer(layer).pixels());
+      }
+    }
+    return null;
   }
 
   private static void assertSame(FrameFormat format, MattingOptions options) {

@@ -117,6 +117,17 @@ class AlignedPlateTest {
   }
 
   @Test
+  void saysWhetherItsPictureIsStillTheSame() throws IOException {
+    AlignedPlate plate = aligned(noisy(Homography.IDENTITY, 1));
+    plate.plateFor(noisy(MOVED, 2));
+    assertFalse(plate.isUnchanged(), "the first one");
+    plate.plateFor(noisy(MOVED, 3));
+    assertTrue(plate.isUnchanged(), "the camera stands still");
+    plate.plateFor(noisy(Homography.of(1, 0, 2, 0, 1, 5, 0, 0, 1), 4));
+    assertFalse(plate.isUnchanged(), "the camera moved");
+  }
+
+  @Test
   void keepsTheLastMotionWhereNoneIsFound() throws IOException {
     AlignedPlate plate = aligned(SCENE.seen(Homography.IDENTITY));
     plate.plateFor(SCENE.seen(MOVED));

@@ -117,6 +117,17 @@ class MatchedPlateTest {
   }
 
   @Test
+  void saysWhetherItsPictureIsStillTheSame() throws IOException {
+    MatchedPlate plate = matched(seen(PixelLayout.BGRA_8, STEADY, 1), MatchMode.GAIN);
+    plate.plateFor(seen(PixelLayout.BGRA_8, DRIFTED, 2));
+    assertFalse(plate.isUnchanged(), "the first one");
+    plate.plateFor(seen(PixelLayout.BGRA_8, DRIFTED, 3));
+    assertTrue(plate.isUnchanged(), "the same light");
+    plate.plateFor(seen(PixelLayout.BGRA_8, STEADY, 4));
+    assertFalse(plate.isUnchanged(), "as the plate itself again");
+  }
+
+  @Test
   void fallsBackWithAWordWhereNothingAgrees() throws IOException {
     Frame picture = seen(PixelLayout.BGRA_8, STEADY, 1);
     Frame other = Frame.allocate(picture.format());

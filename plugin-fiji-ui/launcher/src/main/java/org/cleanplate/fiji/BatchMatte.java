@@ -43,15 +43,12 @@ public final class BatchMatte extends MenuCommand {
       persist = false)
   private String output = "";
 
-  @Parameter(
-      label = "Results",
-      description = "alpha, foreground, composite, cutout, ... as in a macro",
-      persist = false)
+  @Parameter(label = "Results", description = Described.RESULTS, persist = false)
   private String outputs = "alpha foreground";
 
   @Parameter(
       label = "Further options",
-      description = "as in a macro: key=value flag",
+      description = Described.OPTIONS,
       required = false,
       persist = false)
   private String options = "";

@@ -13,24 +13,13 @@ import org.scijava.plugin.Plugin;
     headless = true,
     description = "Whether a background fits a frame")
 public final class CheckBackground extends MenuCommand {
-  @Parameter(
-      label = "Stack",
-      description = "title or id of an open image, or path; empty: the current image",
-      required = false,
-      persist = false)
+  @Parameter(label = "Stack", description = Described.STACK, required = false, persist = false)
   private String source = "";
 
-  @Parameter(
-      label = "or video",
-      description = "path of a video, or of a folder of pictures",
-      required = false,
-      persist = false)
+  @Parameter(label = "or video", description = Described.VIDEO, required = false, persist = false)
   private String video = "";
 
-  @Parameter(
-      label = "Background",
-      description = "title, path, median, slice N or frame N",
-      persist = false)
+  @Parameter(label = "Background", description = Described.BACKGROUND, persist = false)
   private String background = "";
 
   @Parameter(label = "Frame", description = "which to look at, from 1", min = "1", persist = false)

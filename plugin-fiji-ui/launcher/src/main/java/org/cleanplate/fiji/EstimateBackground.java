@@ -11,18 +11,10 @@ import org.scijava.plugin.Plugin;
     headless = true,
     description = "The scene without its subject, from the frames")
 public final class EstimateBackground extends MenuCommand {
-  @Parameter(
-      label = "Stack",
-      description = "title or id of an open image, or path; empty: the current image",
-      required = false,
-      persist = false)
+  @Parameter(label = "Stack", description = Described.STACK, required = false, persist = false)
   private String source = "";
 
-  @Parameter(
-      label = "or video",
-      description = "path of a video, or of a folder of pictures",
-      required = false,
-      persist = false)
+  @Parameter(label = "or video", description = Described.VIDEO, required = false, persist = false)
   private String video = "";
 
   @Parameter(
@@ -40,7 +32,7 @@ public final class EstimateBackground extends MenuCommand {
 
   @Parameter(
       label = "Further options",
-      description = "as in a macro: key=value flag",
+      description = Described.OPTIONS,
       required = false,
       persist = false)
   private String options = "";

@@ -23,19 +23,15 @@ public final class EvaluateMatting extends MenuCommand {
   @Parameter(label = "Cleaned difference key, too", required = false, persist = false)
   private boolean baseline;
 
-  @Parameter(
-      label = "Model",
-      description = "empty: the bundled one; else a name of Models..., or a path",
-      required = false,
-      persist = false)
+  @Parameter(label = "Model", description = Described.MODEL, required = false, persist = false)
   private String model = "";
 
-  @Parameter(label = "Device", description = "auto, cpu, cuda:N or tensorrt:N", persist = false)
+  @Parameter(label = "Device", description = Described.DEVICE, persist = false)
   private String device = "auto";
 
   @Parameter(
       label = "Further options",
-      description = "as in a macro: key=value flag",
+      description = Described.OPTIONS,
       required = false,
       persist = false)
   private String options = "";

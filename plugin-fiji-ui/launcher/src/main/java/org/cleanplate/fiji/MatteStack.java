@@ -11,45 +11,31 @@ import org.scijava.plugin.Plugin;
     headless = true,
     description = "Alpha and foreground of a stack")
 public final class MatteStack extends MenuCommand {
-  @Parameter(
-      label = "Stack",
-      description = "title or id of an open image, or path; empty: the current image",
-      required = false,
-      persist = false)
+  @Parameter(label = "Stack", description = Described.STACK, required = false, persist = false)
   private String source = "";
 
-  @Parameter(
-      label = "Background",
-      description = "title, path, median, slice N or frame N",
-      persist = false)
+  @Parameter(label = "Background", description = Described.BACKGROUND, persist = false)
   private String background = "median";
 
   @Parameter(
       label = "Align background",
-      description = "how the background is moved under each frame",
+      description = Described.ALIGN,
       choices = {"auto", "off", "translation", "affine", "homography"},
       persist = false)
   private String align = "auto";
 
-  @Parameter(
-      label = "Results",
-      description = "alpha, foreground, composite, cutout, ... as in a macro",
-      persist = false)
+  @Parameter(label = "Results", description = Described.RESULTS, persist = false)
   private String outputs = "alpha foreground";
 
-  @Parameter(
-      label = "Model",
-      description = "empty: the bundled one; else a name of Models..., or a path",
-      required = false,
-      persist = false)
+  @Parameter(label = "Model", description = Described.MODEL, required = false, persist = false)
   private String model = "";
 
-  @Parameter(label = "Device", description = "auto, cpu, cuda:N or tensorrt:N", persist = false)
+  @Parameter(label = "Device", description = Described.DEVICE, persist = false)
   private String device = "auto";
 
   @Parameter(
       label = "Further options",
-      description = "as in a macro: key=value flag",
+      description = Described.OPTIONS,
       required = false,
       persist = false)
   private String options = "";

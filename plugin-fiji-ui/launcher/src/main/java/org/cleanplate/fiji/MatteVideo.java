@@ -11,21 +11,15 @@ import org.scijava.plugin.Plugin;
     headless = true,
     description = "Alpha and foreground of a video, into files")
 public final class MatteVideo extends MenuCommand {
-  @Parameter(
-      label = "Video",
-      description = "path of a video, or of a folder of pictures",
-      persist = false)
+  @Parameter(label = "Video", description = Described.VIDEO, persist = false)
   private String video = "";
 
-  @Parameter(
-      label = "Background",
-      description = "title, path, median, slice N or frame N",
-      persist = false)
+  @Parameter(label = "Background", description = Described.BACKGROUND, persist = false)
   private String background = "median";
 
   @Parameter(
       label = "Align background",
-      description = "how the background is moved under each frame",
+      description = Described.ALIGN,
       choices = {"auto", "off", "translation", "affine", "homography"},
       persist = false)
   private String align = "auto";
@@ -39,25 +33,18 @@ public final class MatteVideo extends MenuCommand {
       persist = false)
   private String preset = "h264";
 
-  @Parameter(
-      label = "Results",
-      description = "alpha, foreground, composite, cutout, ... as in a macro",
-      persist = false)
+  @Parameter(label = "Results", description = Described.RESULTS, persist = false)
   private String outputs = "alpha foreground";
 
-  @Parameter(
-      label = "Model",
-      description = "empty: the bundled one; else a name of Models..., or a path",
-      required = false,
-      persist = false)
+  @Parameter(label = "Model", description = Described.MODEL, required = false, persist = false)
   private String model = "";
 
-  @Parameter(label = "Device", description = "auto, cpu, cuda:N or tensorrt:N", persist = false)
+  @Parameter(label = "Device", description = Described.DEVICE, persist = false)
   private String device = "auto";
 
   @Parameter(
       label = "Further options",
-      description = "as in a macro: key=value flag",
+      description = Described.OPTIONS,
       required = false,
       persist = false)
   private String options = "";

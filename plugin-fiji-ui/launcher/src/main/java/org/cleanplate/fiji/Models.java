@@ -48,7 +48,7 @@ public final class Models extends MenuCommand {
 
   @Parameter(
       label = "Further options",
-      description = "as in a macro: key=value flag",
+      description = Described.OPTIONS,
       required = false,
       persist = false)
   private String options = "";

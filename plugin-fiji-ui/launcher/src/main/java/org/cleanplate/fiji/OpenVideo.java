@@ -23,7 +23,7 @@ public final class OpenVideo extends MenuCommand {
 
   @Parameter(
       label = "Further options",
-      description = "as in a macro: key=value flag",
+      description = Described.OPTIONS,
       required = false,
       persist = false)
   private String options = "";

@@ -13,7 +13,7 @@ import org.scijava.plugin.Plugin;
 public final class RepairBackground extends MenuCommand {
   @Parameter(
       label = "Background",
-      description = "title or id; empty: the current image",
+      description = Described.CURRENT,
       required = false,
       persist = false)
   private String background = "";
@@ -40,7 +40,7 @@ public final class RepairBackground extends MenuCommand {
 
   @Parameter(
       label = "Further options",
-      description = "as in a macro: key=value flag",
+      description = Described.OPTIONS,
       required = false,
       persist = false)
   private String options = "";

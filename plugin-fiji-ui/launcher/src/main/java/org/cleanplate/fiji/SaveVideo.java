@@ -11,11 +11,7 @@ import org.scijava.plugin.Plugin;
     headless = true,
     description = "Writes a stack as a video")
 public final class SaveVideo extends MenuCommand {
-  @Parameter(
-      label = "Stack",
-      description = "title or id; empty: the current image",
-      required = false,
-      persist = false)
+  @Parameter(label = "Stack", description = Described.CURRENT, required = false, persist = false)
   private String source = "";
 
   @Parameter(
@@ -26,7 +22,7 @@ public final class SaveVideo extends MenuCommand {
 
   @Parameter(
       label = "Further options",
-      description = "as in a macro: key=value flag",
+      description = Described.OPTIONS,
       required = false,
       persist = false)
   private String options = "";

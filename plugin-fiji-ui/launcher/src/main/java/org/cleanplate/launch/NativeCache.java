@@ -15,6 +15,7 @@ final class NativeCache {
 
   private NativeCache() {}
 
+  /** By the rule of the engine, of which no class is loaded yet when this is asked. */
   static Path folder() {
     String folder = System.getProperty(FOLDER);
     return folder == null

@@ -12,7 +12,7 @@ import org.cleanplate.fiji.studio.model.Preview;
 import org.cleanplate.fiji.studio.model.RunState;
 import org.cleanplate.fiji.studio.model.StudioModel.Aspect;
 import org.cleanplate.fiji.studio.model.StudioSession;
-import org.cleanplate.fiji.studio.options.Mnemonics;
+import org.cleanplate.fiji.window.Mnemonics;
 import org.cleanplate.progress.Progress;
 
 /** What goes on, and the buttons that start and stop a run. */

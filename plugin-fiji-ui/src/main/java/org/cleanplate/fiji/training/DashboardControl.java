@@ -25,7 +25,7 @@ final class DashboardControl {
   private final RunFolderLook look;
   private Optional<TrainingJob> job = Optional.empty();
   private boolean trainerMissing;
-  private boolean planned;
+  private RunFolderState run = RunFolderState.NONE;
 
   DashboardControl(
       Supplier<ModelTrainer> trainers, SettingsPanel settings, RunView view, RunBar bar) {
@@ -89,7 +89,7 @@ final class DashboardControl {
 
   private void start() {
     begin(
-        planned
+        run.isPlanned()
             ? () -> TrainingRequest.resume(settings.runFolderField().getText())
             : () -> settings.read().parameters(),
         (parameters, record) ->
@@ -178,12 +178,12 @@ final class DashboardControl {
 
   /** What lies in the run folder has changed, or another folder is named. */
   private void found(RunFolderLook.Found found) {
-    planned = found.hasRun();
-    bar.start().setText(planned ? "Resume" : "Start");
+    run = found.state();
+    bar.start().setText(run.button());
     enable();
     if (job.isEmpty()) {
       found.record().linesFrom(0).stream().findFirst().ifPresent(bar::complain);
-      if (found.hasRun()) {
+      if (run.isPlanned()) {
         view.watch(found.record());
       }
     }
@@ -196,10 +196,10 @@ final class DashboardControl {
 
   private void enable() {
     boolean idle = job.isEmpty();
-    bar.start().setEnabled(idle && !trainerMissing);
-    bar.check().setEnabled(idle && !trainerMissing && !planned);
+    bar.start().setEnabled(idle && !trainerMissing && run != RunFolderState.DONE);
+    bar.check().setEnabled(idle && !trainerMissing && !run.isPlanned());
     bar.stop().setEnabled(!idle);
-    settings.setEnabled(idle, planned);
+    settings.setEnabled(idle, run);
     showProgress();
   }
 

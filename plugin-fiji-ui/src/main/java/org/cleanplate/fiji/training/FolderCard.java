@@ -6,6 +6,7 @@ import javax.swing.JFileChooser;
 import javax.swing.JRadioButton;
 import javax.swing.JSpinner;
 import javax.swing.SpinnerNumberModel;
+import org.cleanplate.fiji.window.Form;
 
 /** Generated samples, or the folders of a data set. */
 final class FolderCard {
@@ -17,7 +18,7 @@ final class FolderCard {
   private final PathField backgrounds =
       folder("backgrounds", "Pictures or videos without a subject");
   private final JSpinner share = new JSpinner(new SpinnerNumberModel(0.0, 0.0, 1.0, 0.05));
-  private final Rows rows = new Rows();
+  private final Form form = new Form("0");
 
   FolderCard() {
     generated.setName("generated");
@@ -31,12 +32,12 @@ final class FolderCard {
     share.setToolTipText("Part of the samples that is generated nevertheless");
     generated.addActionListener(event -> enableFolders());
     folders.addActionListener(event -> enableFolders());
-    rows.wide(generated)
+    form.wide(generated)
         .wide(folders)
         .row("Foregrounds", foregrounds.field(), foregrounds.component())
         .row("Alphas", alphas.field(), alphas.component())
         .row("Backgrounds", backgrounds.field(), backgrounds.component())
-        .row("Generated part", share, share);
+        .row("Generated part", share);
     enableFolders();
   }
 
@@ -45,7 +46,7 @@ final class FolderCard {
   }
 
   Component component() {
-    return rows.panel();
+    return form.panel();
   }
 
   private void enableFolders() {

@@ -2,6 +2,7 @@ package org.cleanplate.fiji.training;
 
 import java.awt.Component;
 import javax.swing.JTextField;
+import org.cleanplate.fiji.window.Form;
 import org.cleanplate.plate.estimate.Quantile;
 
 /** The person's own footage, its clean plate, and corrected mattes of some of its frames. */
@@ -19,21 +20,21 @@ final class FootageCard {
           "A stack or folder of corrected mattes, white on the subject, such as slices of a result"
               + " of Matte Stack...");
   private final JTextField frames = new JTextField(12);
-  private final Rows rows = new Rows();
+  private final Form form = new Form("0");
 
   FootageCard() {
     frames.setName("frames");
     frames.setToolTipText(
         "The frames that the mattes are of, from 1, such as 3,10,20-24; empty if there is one for"
             + " each frame");
-    rows.row("Footage", footage.component(), footage.panel())
+    form.row("Footage", footage.component(), footage.panel())
         .row("Background", background.component(), background.panel())
         .row("Corrected", corrected.component(), corrected.panel())
-        .row("of frames", frames, frames);
+        .row("of frames", frames);
   }
 
   Component component() {
-    return rows.panel();
+    return form.panel();
   }
 
   void updateImages() {

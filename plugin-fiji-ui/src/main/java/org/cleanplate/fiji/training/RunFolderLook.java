@@ -1,6 +1,5 @@
 package org.cleanplate.fiji.training;
 
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -26,10 +25,10 @@ final class RunFolderLook implements DocumentListener {
   /**
    * What lies in the folder.
    *
-   * @param hasRun whether there is a run to go on with
+   * @param state of the run in it
    * @param record of that run
    */
-  record Found(boolean hasRun, TrainingRecord record) {}
+  record Found(RunFolderState state, TrainingRecord record) {}
 
   /**
    * @param taker hears of what is found, on the event thread
@@ -52,17 +51,17 @@ final class RunFolderLook implements DocumentListener {
 
   private void read(String text, int number) {
     TrainingRecord record = new TrainingRecord();
-    boolean hasRun = false;
+    RunFolderState state = RunFolderState.NONE;
     try {
       Path folder = Path.of(text);
-      hasRun = !text.isEmpty() && Files.isRegularFile(folder.resolve(TrainingRequest.PLAN));
-      if (hasRun) {
+      state = text.isEmpty() ? RunFolderState.NONE : RunFolderState.of(folder);
+      if (state.isPlanned()) {
         record.load(folder);
       }
     } catch (MattingException | InvalidPathException e) {
       record.log(e.getMessage());
     }
-    Found found = new Found(hasRun, record);
+    Found found = new Found(state, record);
     SwingUtilities.invokeLater(
         () -> {
           if (number == latest) {

@@ -1,26 +1,24 @@
 package org.cleanplate.fiji.training;
 
 import java.awt.Component;
+import java.nio.file.Path;
 import java.util.List;
 import javax.swing.DefaultComboBoxModel;
 import javax.swing.JComboBox;
 import javax.swing.JFileChooser;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSpinner;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import javax.swing.SpinnerNumberModel;
 import javax.swing.UIManager;
-import net.miginfocom.swing.MigLayout;
+import org.cleanplate.fiji.window.Form;
 import org.cleanplate.fiji.window.Stages;
 
 /** What to train, on what, and how long. */
 final class SettingsPanel {
   private static final String[] DEVICES = {"auto", "cpu", "cuda:0", "cuda:0 required"};
   private static final String SCRATCH = "scratch";
-  private static final String PLANNED =
-      "It holds a run, which goes on as it was planned. For a new run name another folder.";
   private static final int MOST_STEPS = 10_000_000;
 
   private final JComboBox<StagePreset> stage = new JComboBox<>(StagePreset.values());
@@ -36,8 +34,7 @@ final class SettingsPanel {
           "run-folder",
           "Where curves, pictures, checkpoints and the model go; a run that lies there goes on",
           JFileChooser.DIRECTORIES_ONLY);
-  private final JPanel panel =
-      new JPanel(new MigLayout("insets 10 12 8 12, fillx, wrap 2", "[right][grow,fill]"));
+  private final Form form = new Form("10 12 8 12");
 
   /** The rows come by {@link #fill}. */
   SettingsPanel(DataPanel data) {
@@ -67,30 +64,25 @@ final class SettingsPanel {
   }
 
   private void addStage() {
-    row("Train", stage, stage);
-    panel.add(help, "skip, wmin 0");
-    panel.revalidate();
+    form.row("Train", stage).below(help);
+    form.panel().revalidate();
   }
 
   private void addData() {
-    section("Data");
-    panel.add(data.component(), "span, growx, wmin 0");
-    panel.revalidate();
+    form.section("Data").wide(data.component());
+    form.panel().revalidate();
   }
 
   private void addRun() {
-    section("Run");
-    row("Start from", start, start);
-    row("Steps", steps, steps);
-    row("Crops", crops, crops);
-    panel.revalidate();
+    form.section("Run").row("Start from", start).row("Steps", steps).row("Crops", crops);
+    form.panel().revalidate();
   }
 
   private void addFolder() {
-    row("Device", device, device);
-    row("Run folder", runFolder.field(), runFolder.component());
-    panel.add(note, "skip, wmin 0");
-    panel.revalidate();
+    form.row("Device", device)
+        .row("Run folder", runFolder.field(), runFolder.component())
+        .below(note);
+    form.panel().revalidate();
   }
 
   private static void asLabel(JTextArea text) {
@@ -102,26 +94,13 @@ final class SettingsPanel {
     text.setFont(UIManager.getFont("Label.font"));
   }
 
-  private void section(String title) {
-    JLabel label = new JLabel(title);
-    label.setFont(label.getFont().deriveFont(java.awt.Font.BOLD));
-    panel.add(label, "span, alignx left, gaptop 8");
-  }
-
-  private void row(String text, Component field, Component whole) {
-    JLabel label = new JLabel(text);
-    label.setLabelFor(field);
-    panel.add(label);
-    panel.add(whole, "wmin 80");
-  }
-
   private void showStage() {
     StagePreset preset = preset();
     help.setText(preset.help());
     data.show(preset);
     steps.setValue(preset.steps());
     crops.setText(preset.crops());
-    panel.revalidate();
+    form.panel().revalidate();
   }
 
   private StagePreset preset() {
@@ -129,14 +108,14 @@ final class SettingsPanel {
   }
 
   JPanel component() {
-    return panel;
+    return form.panel();
   }
 
   JTextField runFolderField() {
     return runFolder.field();
   }
 
-  java.nio.file.Path runFolder() {
+  Path runFolder() {
     return runFolder.path();
   }
 
@@ -166,15 +145,16 @@ final class SettingsPanel {
    * Lets the fields be changed or not.
    *
    * @param idle whether nothing goes on
-   * @param planned whether the run folder holds a run, whose plan stands
+   * @param run what the run folder holds
    */
-  void setEnabled(boolean idle, boolean planned) {
+  void setEnabled(boolean idle, RunFolderState run) {
+    boolean open = idle && !run.isPlanned();
     for (Component field : List.of(stage, start, steps, crops, device)) {
-      field.setEnabled(idle && !planned);
+      field.setEnabled(open);
     }
-    data.setEnabled(idle && !planned);
+    data.setEnabled(open);
     runFolder.setEnabled(idle);
-    note.setText(planned ? PLANNED : " ");
+    note.setText(run.note());
   }
 
   /** What the fields say, not checked. */

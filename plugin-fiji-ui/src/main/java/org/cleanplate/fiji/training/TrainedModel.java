@@ -22,11 +22,14 @@ import org.cleanplate.network.catalog.ModelEntry;
  * @param name after the run folder, fit for the catalogue
  */
 record TrainedModel(Path file, String name) {
+  /** Is written when the last step is made. */
+  static final String OF_DONE_RUN = "model.safetensors";
+
   private static final String UNFIT = "[^A-Za-z0-9._-]+";
 
   /** Looks in a run folder: the best by validation, else the last. */
   static Optional<TrainedModel> in(Path runFolder) {
-    return Stream.of("best.safetensors", "model.safetensors")
+    return Stream.of("best.safetensors", OF_DONE_RUN)
         .map(runFolder::resolve)
         .filter(Files::isRegularFile)
         .findFirst()

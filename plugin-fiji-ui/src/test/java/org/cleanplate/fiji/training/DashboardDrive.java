@@ -153,7 +153,18 @@ final class DashboardDrive extends DrivenWindow {
     waitFor("the end", () -> message().equals("Training is done"));
     assertEquals(STEPS, lossPoints());
     assertTrue(window.textBox("log").text().contains("Trained to the end: 80 steps"));
+    offersNoMoreTraining();
     take("done");
+  }
+
+  private void offersNoMoreTraining() throws Exception {
+    String note = "(?s)It holds a run that is done: use its model.*";
+    waitFor("the end of the run", () -> window.textBox("run-folder-note").text().matches(note));
+    window.button("start").requireText("Start").requireDisabled();
+    window.button("check").requireDisabled();
+    window.button("use").requireEnabled();
+    window.spinner("steps").requireDisabled();
+    window.textBox("run-folder").requireEnabled();
   }
 
   private void copiesTheMacro() throws Exception {
@@ -175,7 +186,7 @@ final class DashboardDrive extends DrivenWindow {
 
   private void namesMistakes() throws Exception {
     window.textBox("run-folder").setText(folder.resolve("other").toString());
-    waitFor("a new run", () -> window.button("start").text().equals("Start"));
+    waitFor("a new run", () -> window.button("start").isEnabled());
     window.comboBox("stage").selectItem("Base network");
     window.radioButton("folders").click();
     window.button("start").click();

@@ -1,6 +1,7 @@
 package org.cleanplate.fiji.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -57,6 +58,7 @@ class TrainingJobTest {
         TrainingJob.training(() -> trainer, request(60).parameters(), record, over::complete);
     job.start();
     while (record.loss().length() < 12) {
+      assertFalse(over.isDone(), () -> over.join().text());
       Thread.sleep(5);
     }
     job.stop();

@@ -18,6 +18,6 @@ final class VideoFields {
 
   VideoChoice read() {
     boolean deinterlace = dialog.getNextBoolean();
-    return new VideoChoice(deinterlace, dialog.getNextBoolean());
+    return VideoChoice.pictures(deinterlace, dialog.getNextBoolean());
   }
 }

@@ -68,6 +68,11 @@ public enum FileFormat {
     return video.isPresent() && video.get().hasQuality();
   }
 
+  /** Whether there is hardware that encodes it, on some machines. */
+  public boolean hasHardwareEncoder() {
+    return video.isPresent() && video.get().hasHardwareEncoder();
+  }
+
   /** The keys of those for which something holds. */
   static String keysOf(Predicate<FileFormat> condition) {
     List<String> keys = Arrays.stream(values()).filter(condition).map(FileFormat::key).toList();

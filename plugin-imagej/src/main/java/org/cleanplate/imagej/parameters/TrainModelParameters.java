@@ -53,7 +53,9 @@ public record TrainModelParameters(
           new MacroKey(
               "held_out_share", "number", "part of the folders that only validation sees, 0..0.5"),
           new MacroKey(
-              "backbone_scale", "number", "size of the coarse pass against the crops, over 0..1"),
+              "backbone_scale",
+              "number,...",
+              "size of the coarse pass against the crops, over 0..1; of several, steps draw one"),
           new MacroKey(
               "freeze_base",
               "yes|no",

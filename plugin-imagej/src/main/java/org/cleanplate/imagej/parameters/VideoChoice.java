@@ -9,14 +9,22 @@ import org.cleanplate.imagej.macro.MacroLine;
 import org.cleanplate.imagej.macro.MacroOptions;
 
 /**
- * How a video is read, and what becomes of its sound.
+ * How a video is read and written, and what becomes of its sound.
  *
  * @param deinterlace whether woven fields are made whole pictures
  * @param sound whether results have the source's sound
+ * @param decoder what decodes it
+ * @param encoder what encodes the results
  */
-public record VideoChoice(boolean deinterlace, boolean sound) {
+public record VideoChoice(
+    boolean deinterlace, boolean sound, CodecChoice decoder, CodecChoice encoder) {
   /** Pictures as they are, with their sound. */
-  public static final VideoChoice DEFAULT = new VideoChoice(false, true);
+  public static final VideoChoice DEFAULT = pictures(false, true);
+
+  /** Pictures in some way, decoded and encoded by what suits the machine. */
+  public static VideoChoice pictures(boolean deinterlace, boolean sound) {
+    return new VideoChoice(deinterlace, sound, CodecChoice.AUTO, CodecChoice.AUTO);
+  }
 
   private enum Audio {
     COPY,
@@ -34,7 +42,9 @@ public record VideoChoice(boolean deinterlace, boolean sound) {
             "audio",
             "copy|none",
             "the source's sound in every video, bit by bit where the kind of file holds it; default"
-                + " copy"));
+                + " copy"),
+        CodecChoice.decoderKey(),
+        CodecChoice.encoderKey());
   }
 
   /**
@@ -48,7 +58,11 @@ public record VideoChoice(boolean deinterlace, boolean sound) {
       throw new MattingException(
           "\"audio\" has no effect with pictures (" + format.key() + "): leave it out");
     }
-    return new VideoChoice(options.has("deinterlace"), audio.orElse(Audio.COPY) == Audio.COPY);
+    return new VideoChoice(
+        options.has("deinterlace"),
+        audio.orElse(Audio.COPY) == Audio.COPY,
+        CodecChoice.readDecoder(options),
+        CodecChoice.readEncoder(options, format));
   }
 
   void write(MacroLine line) {
@@ -56,5 +70,7 @@ public record VideoChoice(boolean deinterlace, boolean sound) {
     if (!sound) {
       line.add("audio", Audio.NONE.key());
     }
+    decoder.writeDecoder(line);
+    encoder.writeEncoder(line);
   }
 }

@@ -2,9 +2,11 @@ package org.cleanplate.imagej.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cleanplate.frame.FrameSource;
 import org.cleanplate.imagej.image.ResultTitle;
 import org.cleanplate.imagej.parameters.FileExport;
 import org.cleanplate.imagej.parameters.FileFormat;
@@ -12,7 +14,9 @@ import org.cleanplate.imagej.parameters.Output;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.sequence.SequenceFormat;
 import org.cleanplate.video.EncodeOptions;
+import org.cleanplate.video.EncoderChoice;
 import org.cleanplate.video.Quality;
+import org.cleanplate.video.RunEncoder;
 import org.cleanplate.video.VideoContent;
 
 /**
@@ -25,6 +29,7 @@ import org.cleanplate.video.VideoContent;
  * @param deep whether samples have 16 bits
  * @param origin what videos take over from their source
  * @param description what pictures and videos say of themselves
+ * @param encoder the only one that writes videos; empty for the best that works
  */
 record ResultFiles(
     FileExport export,
@@ -32,7 +37,8 @@ record ResultFiles(
     String stem,
     boolean deep,
     VideoOrigin origin,
-    String description) {
+    String description,
+    Optional<String> encoder) {
 
   /**
    * The files of a source.
@@ -47,16 +53,22 @@ record ResultFiles(
       boolean deepSource,
       VideoOrigin origin) {
     String stem = ResultTitle.fileStem(sourceName);
-    return new ResultFiles(export, outputs, stem, export.isDeep(deepSource), origin, "");
+    boolean deep = export.isDeep(deepSource);
+    return new ResultFiles(export, outputs, stem, deep, origin, "", Optional.empty());
   }
 
   ResultFiles withStem(String other) {
-    return new ResultFiles(export, outputs, other, deep, origin, description);
+    return new ResultFiles(export, outputs, other, deep, origin, description, encoder);
   }
 
   /** The same, saying something of themselves. */
   ResultFiles describedAs(String text) {
-    return new ResultFiles(export, outputs, stem, deep, origin, text);
+    return new ResultFiles(export, outputs, stem, deep, origin, text, encoder);
+  }
+
+  /** The same with videos that one encoder writes, if there is a name. */
+  ResultFiles encodedBy(Optional<String> name) {
+    return new ResultFiles(export, outputs, stem, deep, origin, description, name);
   }
 
   /** What the files hold together. */
@@ -93,10 +105,30 @@ record ResultFiles(
   /** How videos are written. */
   EncodeOptions encoding() {
     EncodeOptions usual =
-        EncodeOptions.of(export.format().video().orElseThrow()).withComment(description);
+        EncodeOptions.of(export.format().video().orElseThrow())
+            .withComment(description)
+            .withEncoder(encoder);
     OptionalInt percent = export.quality();
     return origin.applyTo(
         percent.isPresent() ? usual.withQuality(new Quality(percent.getAsInt())) : usual);
+  }
+
+  /**
+   * Settles what encodes the videos, if there are any.
+   *
+   * @throws org.cleanplate.MattingException if nothing that is chosen does
+   */
+  RunEncoder encoder(EncoderChoice choice, FrameSource source) {
+    List<VideoContent> contents = ordered().stream().map(this::content).toList();
+    return export
+        .format()
+        .video()
+        .filter(preset -> !contents.isEmpty())
+        .map(
+            preset ->
+                RunEncoder.choose(
+                    choice, preset, contents, source.format(), source.framesPerSecond()))
+        .orElse(RunEncoder.BEST);
   }
 
   /** The name without an extension. */

@@ -9,6 +9,7 @@ import org.cleanplate.MattingException;
 import org.cleanplate.frame.FrameSource;
 import org.cleanplate.sequence.ImageFolderSource;
 import org.cleanplate.video.DecodeOptions;
+import org.cleanplate.video.DecodingDevice;
 import org.cleanplate.video.VideoFrameSource;
 import org.cleanplate.video.VideoIndex;
 
@@ -27,25 +28,29 @@ record VideoInput(Path path, DecodeOptions options, Optional<VideoIndex> index) 
    * @throws MattingException if there is nothing of that path
    */
   static VideoInput of(String text) {
-    return of(text, DecodeOptions.AS_IS);
-  }
-
-  /**
-   * Frames read in some way.
-   *
-   * @throws MattingException if there is nothing of that path
-   */
-  static VideoInput of(String text, DecodeOptions options) {
     try {
       Path path = Path.of(text);
       if (Files.exists(path)) {
-        return new VideoInput(path, options, Optional.empty());
+        return new VideoInput(path, DecodeOptions.AS_IS, Optional.empty());
       }
     } catch (InvalidPathException e) {
       // Refused below, like a path that leads nowhere.
     }
     throw new MattingException(
         "Video \"" + text + "\" does not exist, expected a video file or a folder of pictures");
+  }
+
+  /**
+   * The same frames read in some way.
+   *
+   * @throws MattingException if it is a folder of pictures, which a GPU is required to decode
+   */
+  VideoInput readWith(DecodeOptions other) {
+    if (isFolder() && other.device() instanceof DecodingDevice.Nvidia gpu && gpu.required()) {
+      throw new MattingException(
+          "\"decoder=hardware\" has no effect with a folder of pictures: leave it out");
+    }
+    return new VideoInput(path, other, index);
   }
 
   /** Whether it is a folder of pictures. */

@@ -14,6 +14,7 @@ import org.cleanplate.imagej.parameters.BackgroundChoice;
 import org.cleanplate.imagej.parameters.MatteVideoParameters;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.parameters.StretchChoice;
+import org.cleanplate.imagej.parameters.VideoChoice;
 import org.cleanplate.imagej.provenance.RunRequest;
 import org.cleanplate.job.FrameRange;
 import org.cleanplate.plate.FixedPlate;
@@ -23,6 +24,8 @@ import org.cleanplate.plate.check.CheckedPlate;
 import org.cleanplate.resume.ContentDigest;
 import org.cleanplate.resume.RunIdentity;
 import org.cleanplate.video.DecodeOptions;
+import org.cleanplate.video.EncoderChoice;
+import org.cleanplate.video.RunEncoder;
 
 /** Mattes a video or a folder of pictures into files. Needs no display. */
 public final class VideoMatting {
@@ -56,28 +59,43 @@ public final class VideoMatting {
    */
   public void run(MatteVideoParameters parameters, RunMonitor monitor) throws IOException {
     StretchChoice stretch = parameters.stretch();
-    VideoInput named =
-        VideoInput.of(parameters.video(), new DecodeOptions(parameters.reading().deinterlace()));
+    VideoInput named = VideoInput.of(parameters.video());
     VideoInput video = stretch.isTimed() ? named.indexed(monitor) : named;
-    MattingParameters matting = parameters.matting();
-    boolean proxy = stretch.isProxy();
     FrameRange range = VideoStretch.of(stretch, video);
-    try (OpenedEngine opened = engines.open(matting.model(), matting.compute());
-        FrameSource whole = video.open();
+    MattingParameters matting = parameters.matting();
+    try (OpenedEngine opened = engines.open(matting.model(), matting.compute())) {
+      run(parameters, video.readWith(decoding(parameters, opened)), range, opened, monitor);
+    }
+  }
+
+  private static DecodeOptions decoding(MatteVideoParameters parameters, OpenedEngine opened) {
+    VideoChoice reading = parameters.reading();
+    return new DecodeOptions(
+        reading.deinterlace(), reading.decoder().decoding(opened.engine().gpu()));
+  }
+
+  private void run(
+      MatteVideoParameters parameters,
+      VideoInput video,
+      FrameRange range,
+      OpenedEngine opened,
+      RunMonitor monitor)
+      throws IOException {
+    MattingParameters matting = parameters.matting();
+    boolean proxy = parameters.stretch().isProxy();
+    try (FrameSource whole = video.open();
         FrameSource source = proxy ? new HalfSizeSource(whole) : whole) {
       PlateModel found = background(video, parameters, whole.format(), monitor);
       log.warning(found);
       Optional<Stretch> contrast =
           matting.contrast().find(video::open, found, monitor.cancellation());
       PlateModel background = proxy ? halved(found, whole.format()) : found;
-      RunIdentity identity = identity(parameters, video, background, opened);
+      ResultFiles files = files(parameters, source, VideoOrigin.of(whole, parameters), opened);
+      RunIdentity identity = identity(parameters, video, background, opened, files.encoder());
       PlateModel aligned =
           parameters
               .align()
               .applyTo(new CheckedPlate(background, log::check), parameters.background());
-      ResultFiles files =
-          files(parameters, source, VideoOrigin.of(whole, parameters))
-              .describedAs(Provenance.summary(opened, parameters.toMacro()));
       VideoTargets targets = new VideoTargets(source, files, parameters, range.step());
       PlateFigures figures = PlateFigures.of(parameters.findings().table());
       try (PlateModel plate =
@@ -118,16 +136,29 @@ public final class VideoMatting {
     return plate instanceof FixedPlate fixed ? fixed.halved() : new HalfSizePlate(plate, format);
   }
 
-  private static ResultFiles files(
-      MatteVideoParameters parameters, FrameSource source, VideoOrigin origin) {
+  private ResultFiles files(
+      MatteVideoParameters parameters,
+      FrameSource source,
+      VideoOrigin origin,
+      OpenedEngine opened) {
     boolean deep = source.format().layout().bytesPerSample() > 1;
     ResultFiles files =
-        ResultFiles.of(parameters.export(), parameters.outputs(), source.name(), deep, origin);
-    return parameters.stretch().isProxy() ? files.withStem(files.stem() + "-proxy") : files;
+        ResultFiles.of(parameters.export(), parameters.outputs(), source.name(), deep, origin)
+            .describedAs(Provenance.summary(opened, parameters.toMacro()));
+    ResultFiles named =
+        parameters.stretch().isProxy() ? files.withStem(files.stem() + "-proxy") : files;
+    EncoderChoice encoder = parameters.reading().encoder().encoding(opened.engine().gpu());
+    RunEncoder chosen = named.encoder(encoder, source);
+    chosen.note().ifPresent(log::note);
+    return named.encodedBy(chosen.name());
   }
 
   private static RunIdentity identity(
-      MatteVideoParameters parameters, VideoInput video, PlateModel background, OpenedEngine opened)
+      MatteVideoParameters parameters,
+      VideoInput video,
+      PlateModel background,
+      OpenedEngine opened,
+      Optional<String> encoder)
       throws IOException {
     return RunIdentity.of(
         Map.of(
@@ -135,6 +166,7 @@ public final class VideoMatting {
             "background", contents(background, parameters.background()),
             "model", opened.modelSha256(),
             "device", opened.engine().device(),
+            "encoder", encoder.orElse("best"),
             "version", Version.current(),
             "options", parameters.toMacro()));
   }

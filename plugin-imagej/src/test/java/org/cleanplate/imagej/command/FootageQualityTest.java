@@ -40,7 +40,7 @@ class FootageQualityTest {
   /** It shades the floor by a tenth and more for six pixels around. */
   @Test
   void noHaloRemainsAroundTheMouse() throws IOException {
-    ImagePlus mouse = macro.open(mouse());
+    ImagePlus mouse = macro.open(mouse(5, 700));
 
     assertTrue(macro.run(new MatteStackCommand(), "background=median alpha"), macro.log());
 
@@ -57,6 +57,26 @@ class FootageQualityTest {
     assertTrue(third < 0.06, figures);
     assertTrue(beyond < 0.02, figures);
     assertTrue(worst < 0.1, figures);
+  }
+
+  /** It stands at the edge of the floor, before a dark wall without texture that mirrors it. */
+  @Test
+  void theReflectionOfTheMouseInTheWallIsNoMouse() throws IOException {
+    macro.open(mouse(8, 1400));
+
+    assertTrue(macro.run(new MatteStackCommand(), "background=median alpha"), macro.log());
+
+    ImageProcessor alpha = WindowManager.getCurrentImage().getStack().getProcessor(8);
+    double reflection = mean(alpha, 256, 452, 44, 18);
+    double body = mean(alpha, 265, 426, 23, 14);
+    String figures = body + " in the body, " + reflection + " in its reflection";
+    assertTrue(body > 0.97, figures);
+    assertTrue(reflection < 0.05, figures);
+  }
+
+  private static double mean(ImageProcessor alpha, int x, int y, int width, int height) {
+    alpha.setRoi(x, y, width, height);
+    return alpha.getStatistics().mean;
   }
 
   @Test
@@ -149,16 +169,17 @@ class FootageQualityTest {
     return new ImagePlus("colloids", stack);
   }
 
-  private static ImagePlus mouse() throws IOException {
+  /** So many frames of the footage, the first and then every so many. */
+  private static ImagePlus mouse(int frames, int step) throws IOException {
     Path video = MEDIA.resolve("mouse").resolve("mouse_video.mp4");
     Assumptions.assumeTrue(Files.exists(video), "no footage at " + video);
     ImageStack stack = new ImageStack(640, 480);
     try (VideoFrameSource source = VideoFrameSource.open(video)) {
       Frame frame = Frame.allocate(source.format());
-      for (int i = 0; i < 5; i++) {
+      for (int i = 0; i < frames; i++) {
         assertTrue(source.read(frame));
         stack.addSlice(StackFormat.processor(frame));
-        source.skip(699);
+        source.skip(step - 1);
       }
     }
     return new ImagePlus("mouse", stack);

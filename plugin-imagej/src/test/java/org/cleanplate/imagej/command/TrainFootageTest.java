@@ -88,7 +88,9 @@ class TrainFootageTest {
         plan.data().folders());
     assertEquals(0, plan.data().proceduralShare());
     assertEquals(
-        1, plan.refinement().orElseThrow().backboneScale(), "as so small a stack is matted");
+        List.of(1.0),
+        plan.refinement().orElseThrow().backboneScales(),
+        "as so small a stack is matted");
   }
 
   @Test
@@ -107,7 +109,7 @@ class TrainFootageTest {
     assertEquals(0, red(set, "src/frame-000005.png", 4 * STEP + 25), "1000, which is black");
     assertEquals(255, red(set, "pha/frame-000005.png", 4 * STEP + 5));
     assertEquals(0.5, trainer.plans().get(0).data().proceduralShare());
-    assertEquals(0.5, trainer.plans().get(0).refinement().orElseThrow().backboneScale());
+    assertEquals(List.of(0.5), trainer.plans().get(0).refinement().orElseThrow().backboneScales());
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions;
@@ -29,6 +30,9 @@ public final class DifferenceEngine implements MattingEngine {
   /** The options of the session opened last. */
   public MattingOptions options;
 
+  /** The GPU that it pretends to compute on. */
+  public OptionalInt gpu = OptionalInt.empty();
+
   /** An engine as commands get it. */
   public OpenedEngine opened() {
     return new OpenedEngine(this, "0123abcd");
@@ -42,6 +46,11 @@ public final class DifferenceEngine implements MattingEngine {
   @Override
   public String device() {
     return "test device";
+  }
+
+  @Override
+  public OptionalInt gpu() {
+    return gpu;
   }
 
   @Override

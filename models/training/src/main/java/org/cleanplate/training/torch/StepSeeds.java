@@ -10,6 +10,10 @@ import org.cleanplate.training.CropSize;
  */
 record StepSeeds(long seed) {
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+  private static final int CROP = 0;
+
+  /** No batch has so many parts. */
+  private static final int SCALE = 0xFFFF;
 
   /** For libtorch's generator, before a part of a step. */
   long dropout(int step, int part) {
@@ -18,7 +22,12 @@ record StepSeeds(long seed) {
 
   /** The crop of a step. */
   CropSize crop(int step, List<CropSize> crops) {
-    return crops.get(random(step, 0).nextInt(crops.size()));
+    return crops.get(random(step, CROP).nextInt(crops.size()));
+  }
+
+  /** The size of a step's coarse pass. */
+  double backboneScale(int step, List<Double> scales) {
+    return scales.get(random(step, SCALE).nextInt(scales.size()));
   }
 
   private SplittableRandom random(int step, int purpose) {

@@ -52,10 +52,14 @@ final class TorchNetwork {
     return new Prediction(coarse(ops, matte, batch.source()), Optional.empty());
   }
 
-  /** Base and refiner; sides of the batch are multiples of 4. */
-  Prediction refined(Batch batch, RefinementPlan plan, TorchOps.Mode mode) {
-    long height = (long) (batch.height() * plan.backboneScale());
-    long width = (long) (batch.width() * plan.backboneScale());
+  /**
+   * Base and refiner; sides of the batch are multiples of 4.
+   *
+   * @param backboneScale size of the base network's pictures against the batch's
+   */
+  Prediction refined(Batch batch, double backboneScale, RefinementPlan plan, TorchOps.Mode mode) {
+    long height = (long) (batch.height() * backboneScale);
+    long width = (long) (batch.width() * backboneScale);
     Tensor images = batch.images();
     Tensor small = TorchOps.resize(images, height, width);
     TorchOps ops = new TorchOps(parameters, mode);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.function.ToDoubleFunction;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -92,7 +93,7 @@ final class TrainingSession implements AutoCloseable {
       for (int part = 0; part < plan.schedule().accumulation(); part++) {
         List<TrainingSample> batch = samples.take(plan.schedule().partSize(), cancellation);
         torch.manual_seed(seeds.dropout(number, part));
-        parts.add(Scopes.freeing(() -> addGradients(batch)));
+        parts.add(Scopes.freeing(() -> addGradients(number, batch)));
       }
       TrainingLosses losses = TrainingLosses.mean(parts);
       double norm = parameters.gradientNorm();
@@ -108,7 +109,7 @@ final class TrainingSession implements AutoCloseable {
     }
   }
 
-  private TrainingLosses addGradients(List<TrainingSample> samples) {
+  private TrainingLosses addGradients(int number, List<TrainingSample> samples) {
     Batch batch = Batch.of(samples, device);
     TorchOps.Mode mode =
         new TorchOps.Mode(
@@ -117,7 +118,9 @@ final class TrainingSession implements AutoCloseable {
             plan.compute().bfloat16(),
             plan.loss().clampSlope(),
             cancellation::check);
-    MattingLoss.Terms terms = loss.of(predict(network, batch, mode), batch);
+    MattingLoss.Terms terms =
+        loss.of(
+            predict(network, batch, mode, scales -> seeds.backboneScale(number, scales)), batch);
     TrainingLosses values = terms.values();
     cancellation.check();
     // A frozen base that expects no error in the whole batch leaves the refiner nothing to learn.
@@ -127,9 +130,19 @@ final class TrainingSession implements AutoCloseable {
     return values;
   }
 
-  private TorchNetwork.Prediction predict(TorchNetwork which, Batch batch, TorchOps.Mode mode) {
+  private TorchNetwork.Prediction predict(
+      TorchNetwork which,
+      Batch batch,
+      TorchOps.Mode mode,
+      ToDoubleFunction<List<Double>> chooseScale) {
     return plan.refinement()
-        .map(refinement -> which.refined(batch, refinement, mode))
+        .map(
+            refinement ->
+                which.refined(
+                    batch,
+                    chooseScale.applyAsDouble(refinement.backboneScales()),
+                    refinement,
+                    mode))
         .orElseGet(() -> which.base(batch, mode));
   }
 
@@ -166,7 +179,9 @@ final class TrainingSession implements AutoCloseable {
                 () -> {
                   TorchOps.Mode exact =
                       new TorchOps.Mode(false, false, false, 0, cancellation::check);
-                  Tensor alpha = predict(averagedNetwork, Batch.of(samples, device), exact).alpha();
+                  Batch batch = Batch.of(samples, device);
+                  Tensor alpha =
+                      predict(averagedNetwork, batch, exact, scales -> scales.get(0)).alpha();
                   List<float[]> alphas = new ArrayList<>();
                   for (int i = 0; i < samples.size(); i++) {
                     alphas.add(Tensors.toArray(alpha.narrow(0, i, 1)));

@@ -54,12 +54,13 @@ class FirstStepGradientsTest {
   @ParameterizedTest
   @ValueSource(strings = {"mobilenetv2", "resnet50"})
   void baseAndRefinerTogetherLearnAsPublished(String backbone) throws IOException {
-    RefinementPlan plan = new RefinementPlan(0.25, new Refinement.Sampling(8000), false);
+    double scale = 0.25;
+    RefinementPlan plan = new RefinementPlan(List.of(scale), new Refinement.Sampling(8000), false);
     compare(
         backbone,
         "refine",
         EnumSet.allOf(NetworkPart.class),
-        (network, batch) -> network.refined(batch, plan, AS_PUBLISHED));
+        (network, batch) -> network.refined(batch, scale, plan, AS_PUBLISHED));
   }
 
   private interface Forward {

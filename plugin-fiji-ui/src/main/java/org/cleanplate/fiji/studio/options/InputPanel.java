@@ -14,6 +14,7 @@ import org.cleanplate.fiji.studio.model.PlateVerdict;
 import org.cleanplate.fiji.studio.model.StudioModel.Aspect;
 import org.cleanplate.fiji.studio.model.StudioSession;
 import org.cleanplate.fiji.studio.worker.PictureWorker;
+import org.cleanplate.fiji.window.Mnemonics;
 import org.cleanplate.imagej.image.OpenImages;
 
 /** Source and background, each with a small picture, and how they fit. */

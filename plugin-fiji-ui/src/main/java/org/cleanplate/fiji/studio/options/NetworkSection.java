@@ -3,6 +3,7 @@ package org.cleanplate.fiji.studio.options;
 import java.util.List;
 import javax.swing.SpinnerNumberModel;
 import org.cleanplate.engine.MattingOptions;
+import org.cleanplate.fiji.window.Form;
 import org.cleanplate.imagej.parameters.DetailChoice;
 import org.cleanplate.imagej.parameters.MattingParameters;
 import org.cleanplate.imagej.parameters.RefinementKind;

@@ -1,6 +1,7 @@
 package org.cleanplate.fiji.studio.options;
 
 import java.util.List;
+import org.cleanplate.fiji.window.Form;
 
 /** Options that stand together below a title. */
 interface OptionSection {

@@ -11,12 +11,13 @@ import javax.swing.JPanel;
 import org.cleanplate.fiji.studio.model.StudioModel;
 import org.cleanplate.fiji.studio.model.StudioModel.Aspect;
 import org.cleanplate.fiji.studio.model.StudioSession;
+import org.cleanplate.fiji.window.Form;
 import org.cleanplate.fiji.window.Stages;
 
 /** How to matte, and what to make. */
 public final class OptionsPanel {
   private final StudioSession session;
-  private final Form form = new Form();
+  private final Form form = new Form("10 12 10 12");
   private final List<OptionControl> controls = new ArrayList<>();
   private Optional<NetworkSection> network = Optional.empty();
   private Optional<ResultSection> results = Optional.empty();

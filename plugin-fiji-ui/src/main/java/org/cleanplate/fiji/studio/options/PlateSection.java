@@ -3,6 +3,7 @@ package org.cleanplate.fiji.studio.options;
 import java.util.List;
 import javax.swing.JButton;
 import javax.swing.SpinnerNumberModel;
+import org.cleanplate.fiji.window.Form;
 import org.cleanplate.imagej.parameters.AlignmentChoice;
 import org.cleanplate.imagej.parameters.EstimateChoice;
 import org.cleanplate.imagej.parameters.MatchChoice;

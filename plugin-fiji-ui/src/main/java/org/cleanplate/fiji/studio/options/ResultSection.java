@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
+import org.cleanplate.fiji.window.Form;
 import org.cleanplate.imagej.parameters.Output;
 import org.cleanplate.imagej.parameters.OverlayChoice;
 

@@ -13,9 +13,9 @@ import javax.swing.JOptionPane;
 import javax.swing.JPopupMenu;
 import org.cleanplate.MattingException;
 import org.cleanplate.fiji.studio.model.StudioSession;
-import org.cleanplate.fiji.studio.options.Mnemonics;
 import org.cleanplate.fiji.studio.regions.Brush;
 import org.cleanplate.fiji.studio.regions.RegionFiles;
+import org.cleanplate.fiji.window.Mnemonics;
 
 /** What is done with regions as a whole, and with those of ImageJ. */
 final class RegionsMenu {

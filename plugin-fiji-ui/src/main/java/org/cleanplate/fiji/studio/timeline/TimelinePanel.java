@@ -13,7 +13,7 @@ import org.cleanplate.fiji.studio.model.FrameFigures;
 import org.cleanplate.fiji.studio.model.StudioModel;
 import org.cleanplate.fiji.studio.model.StudioModel.Aspect;
 import org.cleanplate.fiji.studio.model.StudioSession;
-import org.cleanplate.fiji.studio.options.Mnemonics;
+import org.cleanplate.fiji.window.Mnemonics;
 
 /** The frame slider, and under it what is known of each frame. */
 public final class TimelinePanel {

@@ -1,4 +1,4 @@
-package org.cleanplate.fiji.studio.options;
+package org.cleanplate.fiji.window;
 
 import javax.swing.AbstractButton;
 import javax.swing.JLabel;

@@ -1,0 +1,78 @@
+package org.cleanplate.detail;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * The shadows on a part of the plate.
+ *
+ * @param squares of which the part consists
+ * @param factors what the plate is to be multiplied by at each of them: 1 where no shadow is near
+ * @param shaded the squares in and next to shadows
+ */
+record Shade(PartMeans squares, float[] factors, BitSet shaded) {
+  /** So many squares around a shadow, up to its caster's outline, get its factor as well. */
+  private static final int MARGIN = 4;
+
+  static Shade none(PartMeans squares) {
+    return new Shade(squares, new float[0], new BitSet());
+  }
+
+  /**
+   * The shade of found shadows.
+   *
+   * @param shadows their squares
+   * @param known where the ratio is that of ground
+   * @param ratio of frame and plate
+   */
+  static Shade of(PartMeans squares, BitSet shadows, BitSet known, float[] ratio) {
+    int count = squares.squares();
+    BitSet shaded = Squares.grown(shadows, count, squares.across, MARGIN);
+    BitSet told = (BitSet) shaded.clone();
+    told.and(known);
+    float[] weight = Squares.ones(told, count);
+    float[] sum = new float[count];
+    told.stream().forEach(i -> sum[i] = ratio[i]);
+    float[] weights = WindowSums.box(weight, squares.across, MARGIN);
+    float[] sums = WindowSums.box(sum, squares.across, MARGIN);
+    float[] factors = new float[count];
+    Arrays.fill(factors, 1);
+    shaded.stream()
+        .filter(i -> weights[i] > 0)
+        .forEach(i -> factors[i] = weight[i] > 0 ? ratio[i] : sums[i] / weights[i]);
+    return new Shade(squares, factors, shaded);
+  }
+
+  /** The plate with these shadows on it. */
+  Pixels over(Pixels plate, int width) {
+    return shaded.isEmpty() ? plate : new ShadedPixels(plate, width, this);
+  }
+
+  /** Lowers alpha where the shaded plate is what the frame shows. */
+  void takeBack(PlateAgreement agreement, DetailSink sink) {
+    float noise = shaded.isEmpty() ? Float.NaN : agreement.noise(agreement.meanAlpha());
+    if (!Float.isNaN(noise)) {
+      shaded.stream().forEach(i -> agreement.lower(squares.pixelsOf(i), noise, sink));
+    }
+  }
+
+  /** The factor at a pixel, interpolated between the centres of squares. */
+  float factorAt(int x, int y) {
+    int across = squares.across;
+    float column = (x - squares.part.left() + 0.5f) / squares.side - 0.5f;
+    float row = (y - squares.part.top() + 0.5f) / squares.side - 0.5f;
+    int left = (int) Math.floor(column);
+    int top = (int) Math.floor(row);
+    if (left < 0 || top < 0 || left + 1 >= across || (top + 2) * across > factors.length) {
+      return 1;
+    }
+    int corner = top * across + left;
+    float above = mix(factors[corner], factors[corner + 1], column - left);
+    float below = mix(factors[corner + across], factors[corner + across + 1], column - left);
+    return mix(above, below, row - top);
+  }
+
+  private static float mix(float a, float b, float share) {
+    return a + (b - a) * share;
+  }
+}

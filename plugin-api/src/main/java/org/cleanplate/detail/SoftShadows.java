@@ -1,0 +1,136 @@
+package org.cleanplate.detail;
+
+import java.util.BitSet;
+import java.util.function.IntPredicate;
+
+/**
+ * Finds shadows and reflections on the ground that a network takes for subject. There the frame is
+ * the plate, darker, by a factor that is the same in all channels and changes slowly: across the
+ * penumbra one comes from lit ground into the shadow without a jump. Into a subject one does not,
+ * for its outline is sharper, or its colour another. And a shadow is cast: it ends at a subject
+ * that is none. What is all soft and dark by itself stays a subject, as a cell out of focus is.
+ */
+final class SoftShadows {
+  /** Alpha from which on the network sees something. */
+  private static final float SEEN_FROM = 0.05f;
+
+  /** Under this alpha a square is ground. */
+  private static final float GROUND_BELOW = 0.02f;
+
+  /** Over this alpha what is no shadow may cast one. */
+  private static final float CASTS_FROM = 0.5f;
+
+  /** Deeper than that is hardly a shadow. */
+  private static final float DEEPEST = 0.4f;
+
+  /** So much brighter may ground be. */
+  private static final float BRIGHTEST = 1.02f;
+
+  /** A factor from here on is no shadow. */
+  private static final float SHADED = 0.97f;
+
+  /** The factor may change by this from square to square. */
+  private static final float STEEPEST = 0.03f;
+
+  /** A residual of so many times that of ground with such a texture is explained. */
+  private static final float NOISE_TIMES = 2.5f;
+
+  /** What a mean colour may differ by, of white, and of the noise. */
+  private static final float LEAST_MISMATCH = 0.004f;
+
+  private static final float NOISE_IN_MEAN = 0.2f;
+
+  /** The area of what casts a shadow as a share of the shadow's. */
+  private static final float LEAST_CASTER = 0.25f;
+
+  /** Windows at the outline between a shadow and its caster, this far on both sides, see both. */
+  private static final int LINK = LightWindows.REACH + 1;
+
+  private final PartMeans means;
+  private final LightWindows windows;
+  private final GroundNoise noise;
+
+  private SoftShadows(PartMeans means, LightWindows windows) {
+    this.means = means;
+    this.windows = windows;
+    noise = new GroundNoise(windows, means.alpha, GROUND_BELOW);
+  }
+
+  /**
+   * Looks for shadows.
+   *
+   * @param alpha of the network, 0..1
+   */
+  static Shade find(CellGrid grid, float[] alpha, Pixels frame, Pixels plate) {
+    PartMeans means = PartMeans.of(grid, alpha, SEEN_FROM, frame, plate);
+    if (means.squares() == 0) {
+      return Shade.none(means);
+    }
+    return new SoftShadows(means, LightWindows.of(means)).find();
+  }
+
+  private Shade find() {
+    BitSet reached = reachedFromGround(alike());
+    BitSet seen = where(reached, i -> means.alpha[i] > SEEN_FROM);
+    if (seen.isEmpty()) {
+      return Shade.none(means);
+    }
+    BitSet dark = where(reached, i -> windows.ratio()[i] < SHADED);
+    dark.or(seen);
+    BitSet rest = new BitSet();
+    for (int i = 0; i < means.squares(); i++) {
+      rest.set(i, means.alpha[i] > CASTS_FROM && !seen.get(i));
+    }
+    BitSet linked = Squares.grown(dark, means.squares(), means.across, LINK);
+    BitSet inner = (BitSet) rest.clone();
+    inner.andNot(Squares.grown(reached, means.squares(), means.across, LINK));
+    Casters casters = new Casters(means.squares(), means.across, linked, rest, inner);
+    return Shade.of(means, casters.of(seen, LEAST_CASTER), reached, windows.ratio());
+  }
+
+  /** Where the frame may be the plate in another light. */
+  private BitSet alike() {
+    BitSet alike = new BitSet(means.squares());
+    for (int i = 0; i < means.squares(); i++) {
+      float ratio = windows.ratio()[i];
+      float expected = noise.at(windows.texture()[i]);
+      alike.set(
+          i,
+          ratio > DEEPEST
+              && ratio < BRIGHTEST
+              && windows.residual()[i] < NOISE_TIMES * expected
+              && windows.mismatch()[i] < LEAST_MISMATCH + NOISE_IN_MEAN * expected
+              && windows.slope(i, means.across) < STEEPEST);
+    }
+    return alike;
+  }
+
+  /** The squares to which a way leads from ground, over nothing but such squares. */
+  private BitSet reachedFromGround(BitSet alike) {
+    BitSet reached = where(alike, i -> means.alpha[i] < GROUND_BELOW);
+    int[] open = new int[alike.cardinality()];
+    int count = 0;
+    for (int i = reached.nextSetBit(0); i >= 0; i = reached.nextSetBit(i + 1)) {
+      open[count++] = i;
+    }
+    int[] next = {-1, 1, -means.across, means.across};
+    while (count > 0) {
+      int square = open[--count];
+      for (int step : next) {
+        int beside = square + step;
+        boolean wraps = step * step == 1 && beside / means.across != square / means.across;
+        if (beside >= 0 && !wraps && alike.get(beside) && !reached.get(beside)) {
+          reached.set(beside);
+          open[count++] = beside;
+        }
+      }
+    }
+    return reached;
+  }
+
+  private static BitSet where(BitSet squares, IntPredicate condition) {
+    BitSet found = new BitSet(squares.size());
+    squares.stream().filter(condition).forEach(found::set);
+    return found;
+  }
+}
