@@ -1,5 +1,6 @@
 package org.cleanplate.detail;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import org.cleanplate.detail.CellGrid.Box;
 
@@ -34,6 +35,7 @@ final class CellSums {
     CellSums sums = new CellSums(grid.cells());
     float[] seen = new float[3];
     float[] clean = new float[3];
+    Cell sum = new Cell();
     for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
       Box box = grid.pixelsOf(cell);
       for (int y = box.top(); y < box.bottom(); y++) {
@@ -42,30 +44,63 @@ final class CellSums {
           if (certain.isBackground(pixel)) {
             frame.read(pixel, seen);
             plate.read(pixel, clean);
-            sums.addBackground(cell, seen, clean);
+            sum.addBackground(seen, clean);
           } else if (certain.isSubject(pixel)) {
             frame.read(pixel, seen);
-            sums.addSubject(cell, seen);
+            sum.addSubject(seen);
           }
         }
       }
+      sums.take(cell, sum);
     }
     return sums;
   }
 
-  private void addBackground(int cell, float[] seen, float[] clean) {
-    backgroundPixels[cell]++;
+  /** Takes over the sums of a cell, and empties them for the next one. */
+  private void take(int cell, Cell sum) {
+    backgroundPixels[cell] = sum.backgroundPixels;
+    subjectPixels[cell] = sum.subjectPixels;
     for (int c = 0; c < 3; c++) {
-      frameTimesPlate[c][cell] += seen[c] * clean[c];
-      plateSquared[c][cell] += clean[c] * clean[c];
-      frameSquared[c][cell] += seen[c] * seen[c];
+      frameTimesPlate[c][cell] = sum.frameTimesPlate[c];
+      plateSquared[c][cell] = sum.plateSquared[c];
+      frameSquared[c][cell] = sum.frameSquared[c];
+      subjectColour[c][cell] = sum.subjectColour[c];
     }
+    sum.clear();
   }
 
-  private void addSubject(int cell, float[] seen) {
-    subjectPixels[cell]++;
-    for (int c = 0; c < 3; c++) {
-      subjectColour[c][cell] += seen[c];
+  /** One cell, small enough to stay at hand. */
+  private static final class Cell {
+    private final float[] frameTimesPlate = new float[3];
+    private final float[] plateSquared = new float[3];
+    private final float[] frameSquared = new float[3];
+    private final float[] subjectColour = new float[3];
+    private int backgroundPixels;
+    private int subjectPixels;
+
+    void addBackground(float[] seen, float[] clean) {
+      backgroundPixels++;
+      for (int c = 0; c < 3; c++) {
+        frameTimesPlate[c] += seen[c] * clean[c];
+        plateSquared[c] += clean[c] * clean[c];
+        frameSquared[c] += seen[c] * seen[c];
+      }
+    }
+
+    void addSubject(float[] seen) {
+      subjectPixels++;
+      for (int c = 0; c < 3; c++) {
+        subjectColour[c] += seen[c];
+      }
+    }
+
+    void clear() {
+      backgroundPixels = 0;
+      subjectPixels = 0;
+      Arrays.fill(frameTimesPlate, 0);
+      Arrays.fill(plateSquared, 0);
+      Arrays.fill(frameSquared, 0);
+      Arrays.fill(subjectColour, 0);
     }
   }
 }

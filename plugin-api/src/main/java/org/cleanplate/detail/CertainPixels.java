@@ -32,16 +32,25 @@ record CertainPixels(CellGrid grid, float[] alpha) {
   /** The cells with at least one doubtful pixel. */
   BitSet doubtfulCells() {
     BitSet cells = new BitSet(grid.cells());
-    int pixel = 0;
     for (int y = 0; y < grid.height(); y++) {
       int row = y / CellGrid.SIDE * grid.across();
-      for (int x = 0; x < grid.width(); x++, pixel++) {
-        if (isDoubtful(pixel)) {
-          cells.set(row + x / CellGrid.SIDE);
+      for (int column = 0; column < grid.across(); column++) {
+        int left = column * CellGrid.SIDE;
+        int right = Math.min(grid.width(), left + CellGrid.SIDE);
+        if (isAnyDoubtful(y * grid.width() + left, y * grid.width() + right)) {
+          cells.set(row + column);
         }
       }
     }
     return cells;
+  }
+
+  private boolean isAnyDoubtful(int first, int end) {
+    boolean any = false;
+    for (int pixel = first; pixel < end; pixel++) {
+      any |= isDoubtful(pixel);
+    }
+    return any;
   }
 
   /**
@@ -83,6 +92,6 @@ record CertainPixels(CellGrid grid, float[] alpha) {
   }
 
   private boolean isDoubtful(int pixel) {
-    return alpha[pixel] >= BACKGROUND_BELOW && alpha[pixel] <= DOUBTFUL_TO;
+    return alpha[pixel] >= BACKGROUND_BELOW & alpha[pixel] <= DOUBTFUL_TO;
   }
 }

@@ -1,5 +1,6 @@
 package org.cleanplate.detail;
 
+import java.util.Arrays;
 import org.cleanplate.detail.CellGrid.Box;
 
 /**
@@ -42,8 +43,14 @@ final class PartMeans {
     PartMeans means =
         new PartMeans(seen.width() > 0 ? grid.around(seen, MARGIN * side) : seen, side);
     float[] colour = new float[3];
+    float[] seenSums = new float[3];
+    float[] cleanSums = new float[3];
     for (int square = 0; square < means.squares(); square++) {
-      means.add(square, grid, alpha, frame, plate, colour);
+      Box box = means.pixelsOf(square);
+      means.alpha[square] = means.alphaOver(box, grid, alpha);
+      addUp(box, grid, frame, colour, seenSums);
+      addUp(box, grid, plate, colour, cleanSums);
+      means.set(square, seenSums, cleanSums);
     }
     return means;
   }
@@ -67,25 +74,33 @@ final class PartMeans {
     return right > left ? new Box(left, top, right, bottom) : new Box(0, 0, 0, 0);
   }
 
-  private void add(
-      int square, CellGrid grid, float[] alphas, Pixels seen, Pixels clean, float[] colour) {
-    Box box = pixelsOf(square);
-    float share = 1f / (side * side);
+  private float alphaOver(Box box, CellGrid grid, float[] alphas) {
+    float sum = 0;
     for (int y = box.top(); y < box.bottom(); y++) {
       for (int x = box.left(); x < box.right(); x++) {
-        int pixel = y * grid.width() + x;
-        alpha[square] += share * alphas[pixel];
-        add(seen, pixel, share, frame, square, colour);
-        add(clean, pixel, share, plate, square, colour);
+        sum += alphas[y * grid.width() + x];
+      }
+    }
+    return sum / (side * side);
+  }
+
+  private static void addUp(Box box, CellGrid grid, Pixels from, float[] colour, float[] sums) {
+    Arrays.fill(sums, 0);
+    for (int y = box.top(); y < box.bottom(); y++) {
+      for (int x = box.left(); x < box.right(); x++) {
+        from.read(y * grid.width() + x, colour);
+        for (int c = 0; c < 3; c++) {
+          sums[c] += colour[c];
+        }
       }
     }
   }
 
-  private static void add(
-      Pixels from, int pixel, float share, float[][] to, int square, float[] colour) {
-    from.read(pixel, colour);
+  private void set(int square, float[] seenSums, float[] cleanSums) {
+    float share = 1f / (side * side);
     for (int c = 0; c < 3; c++) {
-      to[c][square] += share * colour[c];
+      frame[c][square] = share * seenSums[c];
+      plate[c][square] = share * cleanSums[c];
     }
   }
 

@@ -40,16 +40,15 @@ final class PlateAgreement {
   /** The mean alpha of each cell. */
   float[] meanAlpha() {
     float[] mean = new float[grid.cells()];
-    int pixel = 0;
-    for (int y = 0; y < grid.height(); y++) {
-      int row = y / CellGrid.SIDE * grid.across();
-      for (int x = 0; x < grid.width(); x++, pixel++) {
-        mean[row + x / CellGrid.SIDE] += alpha[pixel];
-      }
-    }
     for (int cell = 0; cell < mean.length; cell++) {
       Box box = grid.pixelsOf(cell);
-      mean[cell] /= box.width() * box.height();
+      float sum = 0;
+      for (int y = box.top(); y < box.bottom(); y++) {
+        for (int x = box.left(); x < box.right(); x++) {
+          sum += alpha[y * grid.width() + x];
+        }
+      }
+      mean[cell] = sum / (box.width() * box.height());
     }
     return mean;
   }

@@ -34,8 +34,8 @@ final class PlateDetail {
   PlateDetail(Frame source, Frame cleanPlate, float[] alpha, Levels levels) {
     grid = new CellGrid(source.format().width(), source.format().height());
     certain = new CertainPixels(grid, alpha);
-    frame = LevelledPixels.of(source, levels);
-    Pixels lit = LevelledPixels.of(cleanPlate, levels);
+    frame = Pixels.of(source, levels);
+    Pixels lit = Pixels.of(cleanPlate, levels);
     shade = SoftShadows.find(grid, alpha, frame, lit);
     plate = shade.over(lit, grid.width());
   }

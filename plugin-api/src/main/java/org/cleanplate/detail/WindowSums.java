@@ -1,5 +1,7 @@
 package org.cleanplate.detail;
 
+import java.util.Arrays;
+
 /** Sums over square windows of cells. */
 final class WindowSums {
   /**
@@ -32,25 +34,33 @@ final class WindowSums {
    * @param across values a row
    */
   static float[] box(float[] values, int across, int reach) {
-    int down = values.length / across;
-    float[] rows = new float[values.length];
-    for (int start = 0; start < values.length; start += across) {
-      for (int shift = -reach; shift <= reach; shift++) {
-        int end = start + Math.min(across, across - shift);
-        for (int i = start + Math.max(0, -shift); i < end; i++) {
-          rows[i] += values[i + shift];
-        }
-      }
-    }
     float[] sums = new float[values.length];
+    float[] line = new float[across];
+    float[] shifted = new float[across];
+    float[] padded = new float[across + 2 * reach];
+    int down = values.length / across;
     for (int y = 0; y < down; y++) {
-      int end = Math.min(down - 1, y + reach);
-      for (int row = Math.max(0, y - reach); row <= end; row++) {
-        for (int x = 0; x < across; x++) {
-          sums[y * across + x] += rows[row * across + x];
-        }
+      Arrays.fill(line, 0);
+      int end = Math.min(down, y + reach + 1);
+      for (int row = Math.max(0, y - reach); row < end; row++) {
+        System.arraycopy(values, row * across, shifted, 0, across);
+        add(shifted, line);
       }
+      System.arraycopy(line, 0, padded, reach, across);
+      Arrays.fill(line, 0);
+      for (int shift = 0; shift <= 2 * reach; shift++) {
+        System.arraycopy(padded, shift, shifted, 0, across);
+        add(shifted, line);
+      }
+      System.arraycopy(line, 0, sums, y * across, across);
     }
     return sums;
+  }
+
+  /** All at once: no sum waits for another one. */
+  private static void add(float[] values, float[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += values[i];
+    }
   }
 }

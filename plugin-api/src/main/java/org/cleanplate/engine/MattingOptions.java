@@ -55,22 +55,41 @@ public record MattingOptions(
         EnumSet.of(first, rest));
   }
 
+  /**
+   * The same with a coarse pass of another size.
+   *
+   * @param scale over 0 and up to 1
+   * @throws MattingException if it is not
+   */
   public MattingOptions withBackboneScale(double scale) {
     return new MattingOptions(OptionalDouble.of(scale), refinement, levels, backdrop, layers);
   }
 
+  /** The same with other blocks refined. */
   public MattingOptions withRefinement(Refinement newRefinement) {
     return new MattingOptions(backboneScale, newRefinement, levels, backdrop, layers);
   }
 
+  /** The same with another black and white. */
   public MattingOptions withLevels(Levels newLevels) {
     return new MattingOptions(backboneScale, refinement, newLevels, backdrop, layers);
   }
 
+  /**
+   * The same with another colour behind composites.
+   *
+   * @param rgb {@code 0xRRGGBB}
+   */
   public MattingOptions withBackdrop(int rgb) {
     return new MattingOptions(backboneScale, refinement, levels, rgb, layers);
   }
 
+  /**
+   * The same with other layers delivered.
+   *
+   * @param newLayers at least one
+   * @throws MattingException if there is none
+   */
   public MattingOptions withLayers(Set<Layer> newLayers) {
     return new MattingOptions(backboneScale, refinement, levels, backdrop, newLayers);
   }
@@ -78,7 +97,7 @@ public record MattingOptions(
   /**
    * The pixel values taken as 0 and as 1; others are clamped. 8-bit pixels are always 0..255.
    *
-   * @param black the value of black
+   * @param black the value of black, in the pixels' own units
    * @param white the value of white, above black
    */
   public record Levels(double black, double white) {

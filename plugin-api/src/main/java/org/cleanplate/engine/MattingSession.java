@@ -12,8 +12,10 @@ import org.cleanplate.progress.Cancellation;
  */
 public interface MattingSession {
 
+  /** Of the frames and plates that it takes. */
   FrameFormat format();
 
+  /** What it was opened with. */
   MattingOptions options();
 
   /**
@@ -23,13 +25,17 @@ public interface MattingSession {
 
   /**
    * Computes the matte of {@code source} before {@code cleanPlate} into {@code matte}, which takes
-   * the source's index and time.
+   * the source's index and time. Blocks until it is done.
    *
-   * @param source of {@link #format()}
-   * @param cleanPlate of {@link #format()}
+   * @param source of {@link #format()}; only read
+   * @param cleanPlate of {@link #format()}; only read
    * @param matte from {@link #allocateMatte()}
+   * @param cancellation heeded on the way, within a fraction of a second
+   * @throws org.cleanplate.MattingException if a frame is of another format, or memory or the
+   *     device fail; the matte's pixels are then undefined
    * @throws java.util.concurrent.CancellationException if cancelled on the way; the matte's pixels
    *     are then undefined
+   * @throws IllegalStateException if the engine is closed
    */
   void compute(Frame source, Frame cleanPlate, Matte matte, Cancellation cancellation);
 }

@@ -33,6 +33,7 @@ public final class Frame {
     return new Frame(format, ByteBuffer.allocateDirect((int) bytes).order(ByteOrder.nativeOrder()));
   }
 
+  /** Size and layout of the pixels, the same for ever. */
   public FrameFormat format() {
     return format;
   }

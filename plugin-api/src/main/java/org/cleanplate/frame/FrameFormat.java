@@ -2,7 +2,13 @@ package org.cleanplate.frame;
 
 import org.cleanplate.network.graph.PixelLayout;
 
-/** The size of a picture in pixels and how its pixels lie in memory. */
+/**
+ * The size of a picture and how its pixels lie in memory.
+ *
+ * @param width in pixels, at least 1
+ * @param height in pixels, at least 1
+ * @param layout which samples a pixel has, and in which order
+ */
 public record FrameFormat(int width, int height, PixelLayout layout) {
   public FrameFormat {
     if (width < 1 || height < 1) {
@@ -11,6 +17,7 @@ public record FrameFormat(int width, int height, PixelLayout layout) {
     }
   }
 
+  /** What a picture takes, in bytes. */
   public long byteCount() {
     return layout.byteCount(width, height);
   }
@@ -20,6 +27,7 @@ public record FrameFormat(int width, int height, PixelLayout layout) {
     return width + "x" + height;
   }
 
+  /** Whether both have as many columns and rows; the layouts may differ. */
   public boolean sameSizeAs(FrameFormat other) {
     return width == other.width && height == other.height;
   }

@@ -24,7 +24,12 @@ public interface FrameSink extends AutoCloseable {
     return 0;
   }
 
-  /** Takes one matte; frames arrive in order. The matte is the caller's again on return. */
+  /**
+   * Takes one matte; frames arrive in order.
+   *
+   * @param matte with at least {@link #layers()}; the caller's again on return
+   * @throws IOException if it cannot be written; the sink can then only be closed
+   */
   void write(Matte matte) throws IOException;
 
   /**

@@ -13,6 +13,7 @@ public interface FrameSource extends AutoCloseable {
   /** What the user calls it: a title or a file name. Used in messages. */
   String name();
 
+  /** Of all its frames. */
   FrameFormat format();
 
   /** How many frames there are: an estimate for a video, empty for a camera. */
@@ -38,7 +39,12 @@ public interface FrameSource extends AutoCloseable {
     return List.of();
   }
 
-  /** Passes over up to {@code count} frames as cheaply as the source can. */
+  /**
+   * Passes over frames as cheaply as the source can.
+   *
+   * @param count how many, at least 0; where the source ends before, it is then at its end
+   * @throws IOException if it cannot get there
+   */
   void skip(long count) throws IOException;
 
   @Override

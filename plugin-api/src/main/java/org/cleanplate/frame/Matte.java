@@ -21,6 +21,7 @@ public final class Matte {
     this.layers = Collections.unmodifiableMap(layers);
   }
 
+  /** Which layers there are. */
   public Set<Layer> layers() {
     return layers.keySet();
   }
@@ -61,6 +62,7 @@ public final class Matte {
     return computeMicros;
   }
 
+  /** Notes how long the engine took. */
   public void stampComputeTime(long micros) {
     computeMicros = micros;
   }

@@ -25,6 +25,7 @@ public abstract sealed class Samples {
     channelStride = packed ? -1 : format.width() * format.height();
   }
 
+  /** The samples of a frame, which follow what is written to it. */
   public static Samples of(Frame frame) {
     FrameFormat format = frame.format();
     return switch (format.layout().bytesPerSample()) {
@@ -39,18 +40,33 @@ public abstract sealed class Samples {
     return channels;
   }
 
-  /** The value of a channel; a picture of one channel shows it as red, green and blue. */
+  /**
+   * The value of a channel; a picture of one channel shows it as red, green and blue.
+   *
+   * @param pixel counted along the rows from the upper left, from 0
+   * @param channel 0 red, 1 green, 2 blue, whatever their order in memory
+   */
   public final float get(int pixel, int channel) {
     return read(index(pixel, channels == 1 ? 0 : channel));
   }
 
-  /** Sets a value, rounded and held within what the type of sample can be. */
+  /**
+   * Sets a value, rounded and held within what the type of sample can be.
+   *
+   * @param pixel as {@link #get} takes it
+   * @param channel below {@link #channels()}
+   */
   public final void set(int pixel, int channel, float value) {
     write(index(pixel, channel), value);
   }
 
   private int index(int pixel, int channel) {
     return pixel * pixelStride + channelStart + channel * channelStride;
+  }
+
+  /** The nearest whole number from 0 to {@code most}: what Math.round gives, in less time. */
+  private static int rounded(float value, int most) {
+    return (int) (Math.max(0, Math.min(most, value)) + 0.5);
   }
 
   abstract float read(int index);
@@ -75,7 +91,7 @@ public abstract sealed class Samples {
 
     @Override
     void write(int index, float value) {
-      values.put(index, (byte) Math.round(Math.max(0, Math.min(255, value))));
+      values.put(index, (byte) rounded(value, 255));
     }
 
     @Override
@@ -99,7 +115,7 @@ public abstract sealed class Samples {
 
     @Override
     void write(int index, float value) {
-      values.put(index, (short) Math.round(Math.max(0, Math.min(65_535, value))));
+      values.put(index, (short) rounded(value, 65_535));
     }
 
     @Override

@@ -77,6 +77,11 @@ public record Region(int width, int height, BitSet pixels) {
     return new Region(newWidth, newHeight, part);
   }
 
+  /**
+   * Whether a pixel counts.
+   *
+   * @param pixel counted along the rows from the upper left, from 0
+   */
   public boolean includes(int pixel) {
     return pixels.get(pixel);
   }

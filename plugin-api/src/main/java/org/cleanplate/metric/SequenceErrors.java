@@ -46,6 +46,7 @@ public final class SequenceErrors {
     return Math.sqrt(sum / truth.values().length);
   }
 
+  /** How many frames were added. */
   public long frames() {
     return frames;
   }

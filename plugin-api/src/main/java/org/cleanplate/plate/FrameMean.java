@@ -14,6 +14,11 @@ public final class FrameMean {
   private final double[] sums;
   private int count;
 
+  /**
+   * Of no frame yet; holds eight bytes a sample.
+   *
+   * @param format of the frames and of their mean
+   */
   public FrameMean(FrameFormat format) {
     this.format = format;
     this.sums = new double[Math.toIntExact(format.byteCount() / format.layout().bytesPerSample())];

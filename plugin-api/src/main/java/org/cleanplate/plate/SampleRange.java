@@ -49,10 +49,12 @@ public record SampleRange(double black, double range) {
     return finite;
   }
 
+  /** What a sample is of white: 0 is black, 1 is white, others lie beyond. */
   public double share(double sample) {
     return (sample - black) / range;
   }
 
+  /** The sample of a share, not rounded. */
   public double sample(double share) {
     return black + share * range;
   }

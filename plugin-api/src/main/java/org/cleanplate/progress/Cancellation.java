@@ -20,6 +20,7 @@ public final class Cancellation {
     listeners.forEach(Runnable::run);
   }
 
+  /** Whether the work should stop. */
   public boolean isCancelled() {
     return cancelled;
   }

@@ -6,5 +6,6 @@ public interface ProgressListener {
   /** For work nobody watches. */
   ProgressListener NONE = progress -> {};
 
+  /** Takes the newest state; may be called for each frame. */
   void progress(Progress progress);
 }

@@ -27,10 +27,12 @@ public record EncodeOptions(
         preset, Quality.DEFAULT, Optional.empty(), ColorTags.BT709, "", Optional.empty());
   }
 
+  /** The same with more or less kept of the picture. */
   public EncodeOptions withQuality(Quality other) {
     return new EncodeOptions(preset, other, sound, colors, comment, encoder);
   }
 
+  /** The same with sound. */
   public EncodeOptions withSound(SoundSource source) {
     return new EncodeOptions(preset, quality, Optional.of(source), colors, comment, encoder);
   }
@@ -40,10 +42,12 @@ public record EncodeOptions(
     return new EncodeOptions(preset, quality, Optional.empty(), colors, comment, encoder);
   }
 
+  /** The same with colours that are meant otherwise. */
   public EncodeOptions withColors(ColorTags tags) {
     return new EncodeOptions(preset, quality, sound, tags, comment, encoder);
   }
 
+  /** The same with words for those who ask the file. */
   public EncodeOptions withComment(String text) {
     return new EncodeOptions(preset, quality, sound, colors, text, encoder);
   }

@@ -1,122 +1,41 @@
 package org.cleanplate.video;
 
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** An encoder of the library and its settings. Which of them there are depends on its build. */
 enum EncoderKind {
-  X264("libx264") {
-    @Override
-    Map<String, String> options(Quality quality) {
-      return Map.of("crf", quality.text(51, 6), "preset", "fast");
-    }
-  },
-  OPENH264("libopenh264") {
-    /** Quantisers of 18 and less are hard to tell from the original. */
-    @Override
-    Map<String, String> options(Quality quality) {
-      int most = quality.between(51, 7);
-      return Map.of(
-          "rc_mode",
-          "quality",
-          "profile",
-          "high",
-          "qmin",
-          Integer.toString(Math.max(1, most - QUANTISER_SPAN)),
-          "qmax",
-          Integer.toString(most),
-          "g",
-          "60");
-    }
-
-    @Override
-    long bitsPerSecond(long pixelsPerSecond, Quality quality) {
-      return Math.min(MAX_H264_BITS_PER_SECOND, pixelsPerSecond);
-    }
-  },
-  H264_VIDEOTOOLBOX("h264_videotoolbox") {
-    @Override
-    long bitsPerSecond(long pixelsPerSecond, Quality quality) {
-      return quality.bitsPerSecond(pixelsPerSecond);
-    }
-  },
-  H264_MEDIA_FOUNDATION("h264_mf") {
-    @Override
-    long bitsPerSecond(long pixelsPerSecond, Quality quality) {
-      return quality.bitsPerSecond(pixelsPerSecond);
-    }
-  },
-  H264_NVENC("h264_nvenc") {
-    @Override
-    Map<String, String> options(Quality quality) {
-      return Map.of("rc", "constqp", "qp", quality.text(51, 7));
-    }
-  },
-  H264_QSV("h264_qsv") {
-    @Override
-    Map<String, String> options(Quality quality) {
-      return Map.of("global_quality", quality.text(51, 7));
-    }
-  },
-  X265("libx265") {
-    @Override
-    Map<String, String> options(Quality quality) {
-      return Map.of(
-          "crf", quality.text(51, 4), "preset", "fast", "x265-params", "log-level=warning");
-    }
-  },
-  HEVC_VIDEOTOOLBOX("hevc_videotoolbox") {
-    @Override
-    long bitsPerSecond(long pixelsPerSecond, Quality quality) {
-      return quality.bitsPerSecond(pixelsPerSecond);
-    }
-  },
-  HEVC_MEDIA_FOUNDATION("hevc_mf") {
-    @Override
-    long bitsPerSecond(long pixelsPerSecond, Quality quality) {
-      return quality.bitsPerSecond(pixelsPerSecond);
-    }
-  },
-  HEVC_NVENC("hevc_nvenc") {
-    @Override
-    Map<String, String> options(Quality quality) {
-      return Map.of("rc", "constqp", "qp", quality.text(51, 7));
-    }
-  },
-  HEVC_QSV("hevc_qsv") {
-    @Override
-    Map<String, String> options(Quality quality) {
-      return Map.of("global_quality", quality.text(51, 7));
-    }
-  },
-  PRORES("prores_ks") {
-    @Override
-    Map<String, String> options(Quality quality) {
-      return Map.of("profile", "4444", "alpha_bits", "16", "vendor", "apl0");
-    }
-  },
-  FFV1("ffv1") {
-    @Override
-    Map<String, String> options(Quality quality) {
-      return Map.of("level", "3", "slices", "4", "slicecrc", "1", "g", "1");
-    }
-  },
-  VP9("libvpx-vp9") {
-    @Override
-    Map<String, String> options(Quality quality) {
-      return Map.of(
-          "crf",
-          quality.text(63, 0),
-          "deadline",
-          "good",
-          "cpu-used",
-          "4",
-          "row-mt",
-          "1",
-          "auto-alt-ref",
-          "0");
-    }
-  };
+  X264("libx264", quality -> Map.of("crf", quality.text(51, 6), "preset", "fast")),
+  OPENH264("libopenh264", EncoderKind::quantisersUpTo, EncoderKind::withinLevel),
+  H264_VIDEOTOOLBOX("h264_videotoolbox", EncoderKind::byQuality),
+  H264_MEDIA_FOUNDATION("h264_mf", EncoderKind::byQuality),
+  H264_NVENC("h264_nvenc", EncoderKind::constantQuantiser),
+  H264_QSV("h264_qsv", EncoderKind::globalQuality),
+  X265(
+      "libx265",
+      quality ->
+          Map.of("crf", quality.text(51, 4), "preset", "fast", "x265-params", "log-level=warning")),
+  HEVC_VIDEOTOOLBOX("hevc_videotoolbox", EncoderKind::byQuality),
+  HEVC_MEDIA_FOUNDATION("hevc_mf", EncoderKind::byQuality),
+  HEVC_NVENC("hevc_nvenc", EncoderKind::constantQuantiser),
+  HEVC_QSV("hevc_qsv", EncoderKind::globalQuality),
+  PRORES("prores_ks", quality -> Map.of("profile", "4444", "alpha_bits", "16", "vendor", "apl0")),
+  FFV1("ffv1", quality -> Map.of("level", "3", "slices", "4", "slicecrc", "1", "g", "1")),
+  VP9(
+      "libvpx-vp9",
+      quality ->
+          Map.of(
+              "crf",
+              quality.text(63, 0),
+              "deadline",
+              "good",
+              "cpu-used",
+              "4",
+              "row-mt",
+              "1",
+              "auto-alt-ref",
+              "0"));
 
   /** Between the quantisers of still and of busy parts. */
   private static final int QUANTISER_SPAN = 6;
@@ -127,9 +46,59 @@ enum EncoderKind {
   private static final Pattern HARDWARE = Pattern.compile("_(videotoolbox|nvenc|qsv)$");
 
   private final String encoder;
+  private final Function<Quality, Map<String, String>> options;
+  private final BitRate bitRate;
 
-  EncoderKind(String encoder) {
+  /** A bit rate to aim at; 0 leaves it to the other settings. */
+  @FunctionalInterface
+  private interface BitRate {
+    long of(long pixelsPerSecond, Quality quality);
+  }
+
+  EncoderKind(String encoder, Function<Quality, Map<String, String>> options) {
+    this(encoder, options, (pixelsPerSecond, quality) -> 0);
+  }
+
+  EncoderKind(String encoder, BitRate bitRate) {
+    this(encoder, quality -> Map.of(), bitRate);
+  }
+
+  EncoderKind(String encoder, Function<Quality, Map<String, String>> options, BitRate bitRate) {
     this.encoder = encoder;
+    this.options = options;
+    this.bitRate = bitRate;
+  }
+
+  private static Map<String, String> constantQuantiser(Quality quality) {
+    return Map.of("rc", "constqp", "qp", quality.text(51, 7));
+  }
+
+  private static Map<String, String> globalQuality(Quality quality) {
+    return Map.of("global_quality", quality.text(51, 7));
+  }
+
+  /** Quantisers of 18 and less are hard to tell from the original. */
+  private static Map<String, String> quantisersUpTo(Quality quality) {
+    int most = quality.between(51, 7);
+    return Map.of(
+        "rc_mode",
+        "quality",
+        "profile",
+        "high",
+        "qmin",
+        Integer.toString(Math.max(1, most - QUANTISER_SPAN)),
+        "qmax",
+        Integer.toString(most),
+        "g",
+        "60");
+  }
+
+  private static long byQuality(long pixelsPerSecond, Quality quality) {
+    return quality.bitsPerSecond(pixelsPerSecond);
+  }
+
+  private static long withinLevel(long pixelsPerSecond, Quality quality) {
+    return Math.min(MAX_H264_BITS_PER_SECOND, pixelsPerSecond);
   }
 
   /** The library's name. */
@@ -144,11 +113,11 @@ enum EncoderKind {
 
   /** Its own settings. */
   Map<String, String> options(Quality quality) {
-    return Map.of();
+    return options.apply(quality);
   }
 
   /** A bit rate to aim at; 0 leaves it to the other settings. */
   long bitsPerSecond(long pixelsPerSecond, Quality quality) {
-    return 0;
+    return bitRate.of(pixelsPerSecond, quality);
   }
 }

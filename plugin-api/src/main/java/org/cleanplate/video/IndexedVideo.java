@@ -50,6 +50,7 @@ public final class IndexedVideo implements AutoCloseable {
     return new IndexedVideo(VideoFrameSource.open(file, options), index, copies);
   }
 
+  /** Of all frames. */
   public FrameFormat format() {
     return source.format();
   }
@@ -59,6 +60,7 @@ public final class IndexedVideo implements AutoCloseable {
     return source.isGray();
   }
 
+  /** Which frames there are, and when they are shown. */
   public VideoIndex index() {
     return index;
   }

@@ -122,7 +122,7 @@ final class Nvdec implements AutoCloseable {
           Optional.of("the GPU does not take pictures of its kind (" + formatName(decoded) + ")");
       return decoded;
     }
-    String doing = "Cannot fetch a decoded picture from the GPU";
+    String doing = "Cannot fetch a decoded picture from the GPU (decoder=software needs none)";
     av_frame_unref(downloaded);
     FFmpeg.check(av_hwframe_transfer_data(downloaded, decoded, 0), doing);
     FFmpeg.check(av_frame_copy_props(downloaded, decoded), doing);

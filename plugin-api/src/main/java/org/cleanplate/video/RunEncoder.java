@@ -44,7 +44,7 @@ public record RunEncoder(Optional<String> name, Optional<String> note) {
     return choose(
         choice,
         preset,
-        kind -> VideoEncoder.problem(kind, options, contents, source, framesPerSecond));
+        kind -> EncoderOpener.problem(kind, options, contents, source, framesPerSecond));
   }
 
   /** As {@link #choose(EncoderChoice, VideoPreset, List, FrameFormat, double)}. */

@@ -65,6 +65,7 @@ public enum VideoContent {
     return PixelFormat.of(pixelFormat).isDeep();
   }
 
+  /** Whether it has one sample a pixel. */
   public boolean isGray() {
     return this == ALPHA_8 || this == ALPHA_16;
   }

@@ -120,7 +120,7 @@ class RunEncoderTest {
   void anNvidiaGpuEncodes() throws IOException {
     assumeTrue(new NvidiaSmi().ask().isPresent(), "not run: no device");
     Optional<String> problem =
-        VideoEncoder.problem(
+        EncoderOpener.problem(
             EncoderKind.H264_NVENC, EncodeOptions.of(VideoPreset.H264), TWO, HD, 25);
     // Cards for computing centres have no encoder.
     assumeTrue(problem.isEmpty(), "not run: no encoder, " + problem.orElse(""));

@@ -25,7 +25,7 @@ final class DashboardControl {
   private final RunFolderLook look;
   private Optional<TrainingJob> job = Optional.empty();
   private boolean trainerMissing;
-  private RunState run = RunState.NONE;
+  private RunFolderState run = RunFolderState.NONE;
 
   DashboardControl(
       Supplier<ModelTrainer> trainers, SettingsPanel settings, RunView view, RunBar bar) {
@@ -196,7 +196,7 @@ final class DashboardControl {
 
   private void enable() {
     boolean idle = job.isEmpty();
-    bar.start().setEnabled(idle && !trainerMissing && run != RunState.DONE);
+    bar.start().setEnabled(idle && !trainerMissing && run != RunFolderState.DONE);
     bar.check().setEnabled(idle && !trainerMissing && !run.isPlanned());
     bar.stop().setEnabled(!idle);
     settings.setEnabled(idle, run);

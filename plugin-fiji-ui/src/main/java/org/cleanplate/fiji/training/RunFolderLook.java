@@ -28,7 +28,7 @@ final class RunFolderLook implements DocumentListener {
    * @param state of the run in it
    * @param record of that run
    */
-  record Found(RunState state, TrainingRecord record) {}
+  record Found(RunFolderState state, TrainingRecord record) {}
 
   /**
    * @param taker hears of what is found, on the event thread
@@ -51,10 +51,10 @@ final class RunFolderLook implements DocumentListener {
 
   private void read(String text, int number) {
     TrainingRecord record = new TrainingRecord();
-    RunState state = RunState.NONE;
+    RunFolderState state = RunFolderState.NONE;
     try {
       Path folder = Path.of(text);
-      state = text.isEmpty() ? RunState.NONE : RunState.of(folder);
+      state = text.isEmpty() ? RunFolderState.NONE : RunFolderState.of(folder);
       if (state.isPlanned()) {
         record.load(folder);
       }

@@ -147,7 +147,7 @@ final class SettingsPanel {
    * @param idle whether nothing goes on
    * @param run what the run folder holds
    */
-  void setEnabled(boolean idle, RunState run) {
+  void setEnabled(boolean idle, RunFolderState run) {
     boolean open = idle && !run.isPlanned();
     for (Component field : List.of(stage, start, steps, crops, device)) {
       field.setEnabled(open);

@@ -8,6 +8,7 @@ import static org.cleanplate.imagej.extension.ExtParameter.textOutput;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.cleanplate.MattingException;
 import org.cleanplate.NearestName;
 import org.cleanplate.engine.MattingEngine;
@@ -51,6 +52,13 @@ public final class ExtFunctions {
   }
 
   private List<ExtFunction> table(ExtSession session) {
+    return Stream.of(computing(session), telling(session), others(session))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** What opens a model and computes with it. */
+  private static List<ExtFunction> computing(ExtSession session) {
     return List.of(
         function(
             "open",
@@ -93,7 +101,13 @@ public final class ExtFunctions {
                 session.estimateBackground(
                     arguments.required("source"), arguments.text("options"), monitor),
             text("source", "title, id or path of an image, or path of a video"),
-            text("options", "other keys of " + EstimateBackgroundParameters.COMMAND + ", or \"\"")),
+            text(
+                "options", "other keys of " + EstimateBackgroundParameters.COMMAND + ", or \"\"")));
+  }
+
+  /** What tells of the open model, of what was matted last, and of the installation. */
+  private static List<ExtFunction> telling(ExtSession session) {
+    return List.of(
         function(
             "device",
             "tells the device that the open model computes on",
@@ -141,7 +155,11 @@ public final class ExtFunctions {
             "version",
             "tells the version of Cleanplate",
             (arguments, monitor) -> arguments.set("version", Version.current()),
-            textOutput("version", "as 0.1.0")),
+            textOutput("version", "as 0.1.0")));
+  }
+
+  private List<ExtFunction> others(ExtSession session) {
+    return List.of(
         function(
             "close",
             "frees the open model; its memory is given back at once",

@@ -1,12 +1,10 @@
 package org.cleanplate.imagej.run;
 
-import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.FrameSink;
 import org.cleanplate.frame.FrameSource;
@@ -44,25 +42,10 @@ final class FileTarget implements ResultTarget {
     return writers.open(names.withStem(names.stem() + suffixes.next()), source);
   }
 
-  /** Frames pass through; nothing is kept. */
-  @Override
-  public long heapBytes() {
-    return 0;
-  }
-
-  @Override
-  public List<ImagePlus> deliver(Consumer<ImagePlus> last) {
-    return List.of();
-  }
-
   @Override
   public List<Path> files() {
     return writers.files();
   }
-
-  /** The sinks are closed by the job. */
-  @Override
-  public void close() {}
 
   private static final class Sinks implements ResultWriters.Kind<FrameSink> {
     @Override

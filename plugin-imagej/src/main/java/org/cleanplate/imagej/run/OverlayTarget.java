@@ -2,7 +2,6 @@ package org.cleanplate.imagej.run;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -75,12 +74,4 @@ final class OverlayTarget implements ResultTarget {
     last.accept(copy);
     return List.of(copy);
   }
-
-  @Override
-  public List<Path> files() {
-    return List.of();
-  }
-
-  @Override
-  public void close() {}
 }

@@ -35,6 +35,9 @@ record Provenance(Map<String, String> properties) {
     }
     properties.put("options", options);
     properties.put("frames", Long.toString(report.frames()));
+    if (!report.notes().isEmpty()) {
+      properties.put("notes", String.join("; ", report.notes()));
+    }
     properties.put("date", OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString());
     return new Provenance(properties);
   }

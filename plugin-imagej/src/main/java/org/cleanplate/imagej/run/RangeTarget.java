@@ -1,7 +1,6 @@
 package org.cleanplate.imagej.run;
 
 import ij.ImagePlus;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,11 +27,6 @@ final class RangeTarget implements ResultTarget {
   }
 
   @Override
-  public long heapBytes() {
-    return 0;
-  }
-
-  @Override
   public List<FrameSink> openSinks(FrameSource source) {
     RangeSink sink = new RangeSink(series.get(sinks.size()).levels());
     sinks.add(sink);
@@ -46,12 +40,4 @@ final class RangeTarget implements ResultTarget {
     }
     return List.of();
   }
-
-  @Override
-  public List<Path> files() {
-    return List.of();
-  }
-
-  @Override
-  public void close() {}
 }

@@ -19,8 +19,10 @@ interface ResultTarget extends AutoCloseable {
   /** What its sinks read. */
   Set<Layer> layers();
 
-  /** What the run will hold in the Java heap until its end, in bytes. */
-  long heapBytes();
+  /** What the run will hold in the Java heap until its end, in bytes; 0 if pixels only pass. */
+  default long heapBytes() {
+    return 0;
+  }
 
   /** The sinks for the next series, one for each output. The job that takes them closes them. */
   List<FrameSink> openSinks(FrameSource source) throws IOException;
@@ -31,12 +33,16 @@ interface ResultTarget extends AutoCloseable {
    * @param last sees each image before it is written or returned
    * @return the finished images, alpha last; none if files were written or a series is missing
    */
-  List<ImagePlus> deliver(Consumer<ImagePlus> last) throws IOException;
+  default List<ImagePlus> deliver(Consumer<ImagePlus> last) throws IOException {
+    return List.of();
+  }
 
   /** The finished files or folders; none if images were made. */
-  List<Path> files();
+  default List<Path> files() {
+    return List.of();
+  }
 
-  /** Removes what an unfinished run would leave. */
+  /** Removes what an unfinished run would leave, beyond the sinks that the job closes. */
   @Override
-  void close() throws IOException;
+  default void close() throws IOException {}
 }

@@ -1,13 +1,11 @@
 package org.cleanplate.imagej.run;
 
-import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.FrameSink;
 import org.cleanplate.frame.FrameSource;
@@ -79,17 +77,6 @@ final class ResumableTarget implements ResultTarget {
       chunks.abandon();
       throw e;
     }
-  }
-
-  /** Frames pass through; nothing is kept. */
-  @Override
-  public long heapBytes() {
-    return 0;
-  }
-
-  @Override
-  public List<ImagePlus> deliver(Consumer<ImagePlus> last) {
-    return List.of();
   }
 
   @Override

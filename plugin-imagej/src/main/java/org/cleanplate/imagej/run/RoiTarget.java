@@ -48,12 +48,6 @@ final class RoiTarget implements ResultTarget {
     return Set.of(Layer.ALPHA_FLOAT);
   }
 
-  /** Outlines are small against pixels. */
-  @Override
-  public long heapBytes() {
-    return 0;
-  }
-
   @Override
   public List<FrameSink> openSinks(FrameSource source) {
     return List.of(new RoiSink(mask, series.get(opened++).places(), found));
@@ -76,7 +70,4 @@ final class RoiTarget implements ResultTarget {
   public List<Path> files() {
     return opened == series.size() ? file.stream().toList() : List.of();
   }
-
-  @Override
-  public void close() {}
 }

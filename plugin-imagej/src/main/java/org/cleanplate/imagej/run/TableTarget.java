@@ -108,7 +108,4 @@ final class TableTarget implements ResultTarget {
   public List<Path> files() {
     return opened == series.size() ? file.stream().toList() : List.of();
   }
-
-  @Override
-  public void close() {}
 }

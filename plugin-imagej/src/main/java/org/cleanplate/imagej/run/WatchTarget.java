@@ -1,13 +1,10 @@
 package org.cleanplate.imagej.run;
 
-import ij.ImagePlus;
 import java.nio.FloatBuffer;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.frame.FrameSink;
@@ -51,27 +48,9 @@ final class WatchTarget implements ResultTarget {
   }
 
   @Override
-  public long heapBytes() {
-    return 0;
-  }
-
-  @Override
   public List<FrameSink> openSinks(FrameSource source) {
     return List.of(new Sink(watch, layers, opened++));
   }
-
-  @Override
-  public List<ImagePlus> deliver(Consumer<ImagePlus> last) {
-    return List.of();
-  }
-
-  @Override
-  public List<Path> files() {
-    return List.of();
-  }
-
-  @Override
-  public void close() {}
 
   private record Sink(FrameWatch watch, Set<Layer> layers, int series) implements FrameSink {
     @Override

@@ -71,54 +71,38 @@ class ImageKindsTest {
   }
 
   static Stream<Arguments> runs() {
+    int[] slices = shape(1, FRAMES, 1);
+    int[] times = shape(1, 1, FRAMES);
     return Stream.of(
-            plain("8-bit", 8),
-            new Kind("8-bit with colour table", coloured(), "", 24, shape(1, 3, 1), shape(1, 3, 1)),
-            plain("16-bit", 16),
-            plain("32-bit", 32),
-            new Kind("RGB", stack(24, 1, FRAMES, 1), "", 24, shape(1, 3, 1), shape(1, 3, 1)),
-            new Kind(
-                "16-bit time series",
-                stack(16, 1, 1, FRAMES),
-                "",
-                16,
-                shape(1, 1, 3),
-                shape(1, 1, 3)),
-            new Kind(
-                "16-bit composite, 2 channels",
-                composite(16, 2, 1, FRAMES),
-                "",
-                16,
-                shape(1, 1, 3),
-                shape(2, 1, 3)),
-            new Kind(
-                "8-bit composite, 3 channels",
-                composite(8, 3, 1, FRAMES),
-                "",
-                8,
-                shape(1, 1, 3),
-                shape(3, 1, 3)),
+            kind("8-bit", stack(8, 1, FRAMES, 1), 8, slices),
+            kind("8-bit with colour table", coloured(), 24, slices),
+            kind("16-bit", stack(16, 1, FRAMES, 1), 16, slices),
+            kind("32-bit", stack(32, 1, FRAMES, 1), 32, slices),
+            kind("RGB", stack(24, 1, FRAMES, 1), 24, slices),
+            kind("16-bit virtual", virtual(), 16, slices),
+            kind("16-bit time series", stack(16, 1, 1, FRAMES), 16, times),
+            kind("32-bit hyperstack, 5 channels", stack(32, 5, 1, FRAMES), 32, shape(5, 1, FRAMES)),
+            ofChannels("16-bit composite, 2 channels", composite(16, 2, 1, FRAMES), 16, times),
+            ofChannels("8-bit composite, 3 channels", composite(8, 3, 1, FRAMES), 8, times),
             new Kind(
                 "16-bit hyperstack, each channel",
                 composite(16, 2, 2, FRAMES),
                 " channels=each",
                 16,
-                shape(2, 2, 3),
-                shape(2, 2, 3)),
-            new Kind(
-                "32-bit hyperstack, 5 channels",
-                stack(32, 5, 1, FRAMES),
-                "",
-                32,
-                shape(5, 1, 3),
-                shape(5, 1, 3)),
-            new Kind("16-bit virtual", virtual(), "", 16, shape(1, 3, 1), shape(1, 3, 1)))
+                shape(2, 2, FRAMES),
+                shape(2, 2, FRAMES)))
         .flatMap(kind -> Stream.of(false, true).map(saved -> Arguments.of(kind, saved)));
   }
 
-  private static Kind plain(String name, int bits) {
-    return new Kind(
-        name, stack(bits, 1, FRAMES, 1), "", bits, shape(1, FRAMES, 1), shape(1, FRAMES, 1));
+  private static Kind kind(String name, ImagePlus image, int foregroundBits, int[] shape) {
+    return new Kind(name, image, "", foregroundBits, shape, shape);
+  }
+
+  /** One whose channels make up a colour: they have one alpha, and a foreground each. */
+  private static Kind ofChannels(
+      String name, ImagePlus image, int foregroundBits, int[] alphaShape) {
+    int[] foregroundShape = shape(image.getNChannels(), image.getNSlices(), image.getNFrames());
+    return new Kind(name, image, "", foregroundBits, alphaShape, foregroundShape);
   }
 
   private static int[] shape(int channels, int slices, int frames) {

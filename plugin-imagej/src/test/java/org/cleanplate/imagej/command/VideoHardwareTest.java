@@ -67,6 +67,9 @@ class VideoHardwareTest {
     assertTrue(
         matting.log().contains("walk.mp4 is decoded by the processor, as NVDEC of GPU 99 cannot"),
         matting.log());
+    String record =
+        Files.readString(folder.resolve("automatic/walk-foreground.mkv.cleanplate.json"));
+    assertTrue(record.contains("decoded by the processor, as NVDEC of GPU 99"), record);
     matting.engine().gpu = OptionalInt.empty();
     assertTrue(run("software", "preset=ffv1 foreground decoder=software"), matting.log());
     assertSameFrames("automatic/walk-foreground.mkv", "software/walk-foreground.mkv");

@@ -11,7 +11,8 @@ import org.cleanplate.network.graph.RefinementCost;
 import org.cleanplate.network.graph.RefinementMode;
 
 /**
- * The multiply-adds of a frame's convolutions.
+ * The multiply-adds of a frame's convolutions as the network speaks of them. Our graph convolves
+ * some of them by fewer.
  *
  * @param base of the base network
  * @param patches of refining every selected block by itself, as the published code does
@@ -47,7 +48,7 @@ record FrameCost(long base, long patches, long wholeImage) {
   }
 
   /**
-   * What the arithmetic alone takes.
+   * What the arithmetic alone takes, written plainly.
    *
    * @param peakGigaflops of the core; a multiply-add counts as two
    */

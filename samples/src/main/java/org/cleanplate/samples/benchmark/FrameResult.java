@@ -16,7 +16,7 @@ import org.cleanplate.network.graph.GraphStage;
  * @param differingPercent pixels whose alpha differs by more than a grey level; empty if the
  *     weights differ
  * @param cost multiply-adds of our network
- * @param floorMillis what our arithmetic takes at the core's peak
+ * @param floorMillis what that takes at the core's peak
  * @param oursPeakMegabytes memory of a process that runs ours alone
  * @param publishedPeakMegabytes memory of a process that runs the published one alone
  */

@@ -20,7 +20,8 @@ import org.cleanplate.network.graph.Precision;
 /**
  * What a frame costs on a GPU: in the graph, and from the host's memory to the host's memory with
  * several frames in flight; how far that is from what the device can do; whether the matte is the
- * CPU's. Says "not run: no device" where there is none.
+ * CPU's. Says "not run: no device" where there is none. A quick run leaves out 32-bit floats and
+ * other options of the provider, each of which takes the runtime a search for convolutions.
  */
 public final class GpuBenchmark {
   private static final Device CUDA = new Device.Cuda(0, true);
@@ -76,10 +77,11 @@ public final class GpuBenchmark {
         .ifPresentOrElse(
             problem -> report.add("TensorRT: not run: " + problem), () -> devices.add(TENSOR_RT));
     PicturePair pictures = PicturePair.ofPerson(options.media());
-    for (Precision precision : Precision.values()) {
-      measure(precision, devices, pictures);
+    measure(Precision.FP16, devices, pictures);
+    if (!options.quick()) {
+      measure(Precision.FP32, devices, pictures);
+      tune(pictures);
     }
-    tune(pictures);
     report.writeTo(options.results(), "gpu");
   }
 

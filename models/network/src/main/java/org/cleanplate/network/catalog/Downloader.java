@@ -36,7 +36,6 @@ final class Downloader {
   private static final int OK = 200;
   private static final int PARTIAL_CONTENT = 206;
   private static final int RANGE_NOT_SATISFIABLE = 416;
-  private static final long LARGEST_FILE = 1L << 30;
   private static final long POLL_MILLIS = 100;
 
   private final Duration stallLimit;
@@ -91,7 +90,7 @@ final class Downloader {
       TransferListener listener,
       BooleanSupplier cancelled)
       throws IOException {
-    long present = Files.exists(part) ? Files.size(part) : 0;
+    long present = sizeOf(part);
     AtomicLong total = new AtomicLong(published.sizeBytes().orElse(-1));
     HttpRequest.Builder request = HttpRequest.newBuilder(url);
     if (present > 0) {
@@ -169,28 +168,21 @@ final class Downloader {
       TransferListener listener,
       BooleanSupplier cancelled)
       throws IOException {
-    long lastSize = -1;
-    long lastChange = System.nanoTime();
+    StallWatch watch = new StallWatch(stallLimit);
     while (true) {
       try {
         return Optional.of(exchange.get(POLL_MILLIS, TimeUnit.MILLISECONDS));
       } catch (TimeoutException e) {
-        long size = Files.exists(part) ? Files.size(part) : 0;
-        if (size > LARGEST_FILE) {
-          exchange.cancel(true);
-          throw new IOException("the server sends more than " + LARGEST_FILE + " bytes", e);
-        }
-        listener.transferred(size, total.get());
-        if (size != lastSize) {
-          lastSize = size;
-          lastChange = System.nanoTime();
-        } else if (System.nanoTime() - lastChange > stallLimit.toNanos()) {
-          exchange.cancel(true);
-          throw new IOException("no byte came in for " + stallLimit.toSeconds() + " s", e);
-        }
         if (cancelled.getAsBoolean()) {
           exchange.cancel(true);
           return Optional.empty();
+        }
+        long size = sizeOf(part);
+        listener.transferred(size, total.get());
+        Optional<String> problem = watch.problem(size);
+        if (problem.isPresent()) {
+          exchange.cancel(true);
+          throw new IOException(problem.get(), e);
         }
       } catch (InterruptedException e) {
         exchange.cancel(true);
@@ -202,6 +194,10 @@ final class Downloader {
             : new IOException(reason(e.getCause()), e);
       }
     }
+  }
+
+  private static long sizeOf(Path part) throws IOException {
+    return Files.exists(part) ? Files.size(part) : 0;
   }
 
   private static void verify(URI url, PublishedFile published, Path part) throws IOException {

@@ -1,6 +1,5 @@
 package org.cleanplate.network.catalog;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -54,16 +53,6 @@ public final class ModelExport {
   /** A finished graph with the inputs and outputs of the authors' ONNX files. */
   public void toOnnx(Path file, PublishedStyle style) {
     byte[] graph = PublishedStyleGraph.build(network.architecture(), network.weights(), style);
-    try {
-      WholeFile.write(file, temporary -> Files.write(temporary, graph));
-    } catch (IOException e) {
-      throw new MattingException(
-          "Cannot write "
-              + file
-              + ": "
-              + e.getMessage()
-              + ". Is the folder writable, the disk full?",
-          e);
-    }
+    WholeFile.save(file, temporary -> Files.write(temporary, graph));
   }
 }

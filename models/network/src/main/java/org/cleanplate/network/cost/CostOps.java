@@ -9,7 +9,8 @@ import org.cleanplate.network.Ops;
 /**
  * Interprets the network by counting: shapes, parameters, multiply-adds and bytes, split by the
  * first word of the parameter names ({@code backbone}, {@code aspp}, {@code decoder}, {@code
- * refiner}). Not thread-safe.
+ * refiner}). It counts what the network asks for; a graph may get by with fewer multiply-adds. Not
+ * thread-safe.
  */
 public final class CostOps implements Ops<Shape> {
   private final Map<String, int[]> parameters = new LinkedHashMap<>();

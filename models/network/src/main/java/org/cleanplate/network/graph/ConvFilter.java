@@ -30,13 +30,50 @@ record ConvFilter(FloatTensor weight, ConvGeometry geometry) {
         && x.parts().stream().anyMatch(part -> part.inCells().isPresent());
   }
 
+  /** Whether a map is better convolved as it was before it was enlarged twofold. */
+  boolean fitsEnlarged(FeatureMap x, int stored) {
+    return keepsSize()
+        && geometry.dilation() == 1
+        && x.beforeEnlarging()
+            .filter(
+                small ->
+                    EnlargedConv.pays(
+                        small.channels().stored(), stored, small.height(), small.width()))
+            .isPresent();
+  }
+
+  /** Whether it is three by three, as large as its input and of all channels. */
+  private boolean keepsSize() {
+    return geometry.kernel() == 3
+        && geometry.stride() == 1
+        && geometry.padding() == geometry.dilation()
+        && geometry.groups() == 1;
+  }
+
+  /** As {@link #toPixels} by whatever way takes least arithmetic and pays. */
+  PendingConv.Term toPixelsCheaply(
+      GraphBuilder graph, FeatureMap part, int stored, int firstInput) {
+    if (fitsEnlarged(part, stored)) {
+      FeatureMap small = part.beforeEnlarging().orElseThrow();
+      float[][] filter = ofPixels(stored, small.channels(), firstInput);
+      return new EnlargedConv(small.name(graph), small.height(), small.width(), filter);
+    }
+    Phases phases = new Phases(geometry.dilation(), part.height(), part.width());
+    int channels = part.channels().stored();
+    if (keepsSize() && WinogradConv.pays(channels, stored, phases)) {
+      float[][] filter = ofPixels(stored, part.channels(), firstInput);
+      return new WinogradConv(part.name(graph), phases, filter);
+    }
+    return toPixels(graph, part, stored, firstInput);
+  }
+
   /**
    * The convolution of some of the inputs.
    *
    * @param stored channels of the result's tensor
    * @param firstInput the number of {@code part}'s first channel
    */
-  PendingConv.Term toPixels(GraphBuilder graph, FeatureMap part, int stored, int firstInput) {
+  PixelConv toPixels(GraphBuilder graph, FeatureMap part, int stored, int firstInput) {
     if (part.cell().size() > 1) {
       throw new IllegalArgumentException("No way to convolve cells so: " + geometry);
     }
@@ -44,7 +81,7 @@ record ConvFilter(FloatTensor weight, ConvGeometry geometry) {
     boolean depthwise = geometry.groups() > 1;
     float[][] filter =
         depthwise ? depthwise(stored, channels) : ofPixels(stored, channels, firstInput);
-    return new PendingConv.Term(part.name(graph), geometry, filter);
+    return new PixelConv(part.name(graph), geometry, filter);
   }
 
   private float[][] ofPixels(int stored, ChannelMap channels, int firstInput) {
@@ -78,7 +115,7 @@ record ConvFilter(FloatTensor weight, ConvGeometry geometry) {
   }
 
   /** As {@link #toPixels} with the result in cells. */
-  PendingConv.Term toCells(GraphBuilder graph, FeatureMap part, int stored, int firstInput) {
+  PixelConv toCells(GraphBuilder graph, FeatureMap part, int stored, int firstInput) {
     FeatureMap cells = part.inCells().orElse(part);
     boolean ofCells = cells.cell().size() > 1;
     // A cell's pixels together see one pixel more in each direction than one of them alone.
@@ -95,7 +132,7 @@ record ConvFilter(FloatTensor weight, ConvGeometry geometry) {
         addPixel(filter, result, cells.cell(), firstInput);
       }
     }
-    return new PendingConv.Term(cells.name(graph), valid, filter);
+    return new PixelConv(cells.name(graph), valid, filter);
   }
 
   /**

@@ -69,6 +69,11 @@ final class FeatureMap {
         null, new DoubledPixels(map), map.cell, CELL * map.height, CELL * map.width);
   }
 
+  /** Twice the size in both directions, bilinearly. */
+  static FeatureMap enlarged(FeatureMap map) {
+    return new FeatureMap(null, new EnlargedPixels(map), map.cell, 2 * map.height, 2 * map.width);
+  }
+
   /** Another value of the same layout. */
   FeatureMap withValue(String value) {
     return new FeatureMap(value, null, cell, height, width);
@@ -122,6 +127,13 @@ final class FeatureMap {
           new FeatureMap(doubled.map().name, doubled.map().pending, alike, height, width));
     }
     return Optional.empty();
+  }
+
+  /** What this map was enlarged twofold from, if it was. */
+  Optional<FeatureMap> beforeEnlarging() {
+    return pending instanceof EnlargedPixels enlarged
+        ? Optional.of(enlarged.map())
+        : Optional.empty();
   }
 
   /** The convolution behind this value while it can still be changed. */

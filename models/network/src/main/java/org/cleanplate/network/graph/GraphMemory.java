@@ -34,8 +34,9 @@ public final class GraphMemory {
     int floats =
         OUTPUT_FLOATS_PER_PIXEL
             + (options.refinement() == RefinementMode.NONE ? 0 : REFINED_FLOATS_PER_PIXEL);
-    // The weights lie in the serialized graph, in the runtime and in its rearranged copy.
-    return 3 * base.parameterBytes()
+    // The weights lie in the serialized graph, in the runtime and in its rearranged copy, and ways
+    // to convolve by less arithmetic take more of them.
+    return 4 * base.parameterBytes()
         + (long) (ALIVE * base.activationBytes())
         + pixels * floats * Float.BYTES;
   }

@@ -12,12 +12,6 @@ import org.cleanplate.network.weights.Weights;
  * frame size is taken: the edge is repeated up to whole blocks and cut off again.
  */
 public final class MattingGraph {
-  /** Channels that CPU convolutions compute together. */
-  private static final int CPU_CHANNELS = 16;
-
-  /** Channels that tensor cores compute together. */
-  private static final int GPU_CHANNELS = 8;
-
   private final Architecture architecture;
   private final GraphOptions options;
   private final GraphGeometry geometry;
@@ -29,7 +23,7 @@ public final class MattingGraph {
     this.options = options;
     this.geometry = options.geometry();
     this.graph = new GraphBuilder("matting", options.precision());
-    this.ops = new OnnxOps(graph, weights, options.isStatic() ? GPU_CHANNELS : CPU_CHANNELS);
+    this.ops = new OnnxOps(graph, weights, options.isStatic() ? ConvLayout.GPU : ConvLayout.CPU);
   }
 
   /** The graph with its weights as a serialized ONNX model. */

@@ -17,21 +17,17 @@ final class OnnxOps implements Ops<FeatureMap> {
 
   private final GraphBuilder graph;
   private final Weights weights;
-  private final int channelMultiple;
+  private final ConvLayout layout;
 
-  /**
-   * @param channelMultiple convolutions get zero filters up to a multiple of this; exact, and
-   *     faster where the runtime computes channels in blocks
-   */
-  OnnxOps(GraphBuilder graph, Weights weights, int channelMultiple) {
+  OnnxOps(GraphBuilder graph, Weights weights, ConvLayout layout) {
     this.graph = graph;
     this.weights = weights;
-    this.channelMultiple = channelMultiple;
+    this.layout = layout;
   }
 
   /** The same interpreter writing into another graph. */
   OnnxOps in(GraphBuilder other) {
-    return new OnnxOps(other, weights, channelMultiple);
+    return new OnnxOps(other, weights, layout);
   }
 
   GraphBuilder graph() {
@@ -59,23 +55,20 @@ final class OnnxOps implements Ops<FeatureMap> {
 
   /** Whether a map's channels are a whole number of those that are computed together. */
   boolean fillsBlocks(FeatureMap x) {
-    return x.channels().stored() % channelMultiple == 0;
+    return x.channels().stored() % layout.block() == 0;
   }
 
   @Override
   public FeatureMap conv(FeatureMap x, String name, ConvGeometry geometry) {
     ConvFilter filter = new ConvFilter(weights.get(name + ".weight"), geometry);
-    boolean inCells = channelMultiple > 1 && filter.fitsCells(x);
+    boolean inCells = layout != ConvLayout.PLAIN && filter.fitsCells(x);
     boolean depthwise = geometry.groups() > 1;
     int pixels = inCells ? FeatureMap.CELL * FeatureMap.CELL : 1;
-    int stored = depthwise ? x.channels().stored() : roundUp(pixels * geometry.outputs());
+    int stored = depthwise ? x.channels().stored() : layout.roundUp(pixels * geometry.outputs());
     List<PendingConv.Term> terms = new ArrayList<>();
     int firstInput = 0;
-    for (FeatureMap part : depthwise ? List.of(x) : separately(x)) {
-      terms.add(
-          inCells
-              ? filter.toCells(graph, part, stored, firstInput)
-              : filter.toPixels(graph, part, stored, firstInput));
+    for (FeatureMap part : separately(x, filter, stored)) {
+      terms.add(term(filter, part, stored, firstInput, inCells));
       firstInput += part.channels().channels();
     }
     // What is written from here on, this convolution first, is of its stage.
@@ -88,21 +81,39 @@ final class OnnxOps implements Ops<FeatureMap> {
       }
     }
     return FeatureMap.pending(
-        new PendingConv(terms, bias, depthwise ? stored : 1),
+        new PendingConv(terms, bias),
         ChannelMap.sideBySide(pixels, geometry.outputs(), stored),
         geometry.outputSize(x.height()),
         geometry.outputSize(x.width()));
   }
 
+  private PendingConv.Term term(
+      ConvFilter filter, FeatureMap part, int stored, int firstInput, boolean inCells) {
+    if (inCells) {
+      return filter.toCells(graph, part, stored, firstInput);
+    }
+    return layout == ConvLayout.CPU
+        ? filter.toPixelsCheaply(graph, part, stored, firstInput)
+        : filter.toPixels(graph, part, stored, firstInput);
+  }
+
+  private boolean beforeEnlarging(ConvFilter filter, FeatureMap part, int stored) {
+    return layout == ConvLayout.CPU && filter.fitsEnlarged(part, stored);
+  }
+
   /**
    * The parts to convolve one by one: maps of few channels cost less by themselves than the
-   * rearranging that joining them to a larger one takes.
+   * rearranging that joining them to a larger one takes, and enlarged ones may as they were before.
    */
-  private List<FeatureMap> separately(FeatureMap x) {
+  private List<FeatureMap> separately(FeatureMap x, ConvFilter filter, int stored) {
+    if (filter.geometry().groups() > 1) {
+      return List.of(x);
+    }
     List<FeatureMap> parts = new ArrayList<>();
     List<FeatureMap> together = new ArrayList<>();
     for (FeatureMap part : x.parts()) {
-      if (!together.isEmpty() && !fitTogether(together, part)) {
+      if (!together.isEmpty()
+          && (beforeEnlarging(filter, together.get(0), stored) || !fitTogether(together, part))) {
         parts.add(FeatureMap.joined(together));
         together.clear();
       }
@@ -114,12 +125,9 @@ final class OnnxOps implements Ops<FeatureMap> {
 
   private boolean fitTogether(List<FeatureMap> maps, FeatureMap next) {
     int stored = maps.stream().mapToInt(map -> map.channels().stored()).sum();
-    boolean large = next.channels().stored() >= channelMultiple;
-    return stored < channelMultiple ? stored + next.channels().stored() < channelMultiple : large;
-  }
-
-  private int roundUp(int channels) {
-    return (channels + channelMultiple - 1) / channelMultiple * channelMultiple;
+    int block = layout.block();
+    boolean large = next.channels().stored() >= block;
+    return stored < block ? stored + next.channels().stored() < block : large;
   }
 
   @Override
@@ -218,7 +226,8 @@ final class OnnxOps implements Ops<FeatureMap> {
 
   @Override
   public FeatureMap resizeBilinear(FeatureMap x, FeatureMap like) {
-    return resizeBilinear(x, like.height(), like.width());
+    boolean twofold = like.height() == 2 * x.height() && like.width() == 2 * x.width();
+    return twofold ? FeatureMap.enlarged(x) : resizeBilinear(x, like.height(), like.width());
   }
 
   FeatureMap resizeBilinear(FeatureMap x, int height, int width) {

@@ -3,28 +3,22 @@ package org.cleanplate.network.graph;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.cleanplate.network.ConvGeometry;
 
 /**
  * A convolution that is not yet in the graph: the sum of one or more over different inputs.
  *
  * @param terms what is summed
  * @param bias one for each output
- * @param groups 1, or the number of stored channels
  */
-record PendingConv(List<Term> terms, float[] bias, int groups) implements PendingValue {
+record PendingConv(List<Term> terms, float[] bias) implements PendingValue {
 
-  /**
-   * One input and its part of the filter.
-   *
-   * @param input name of the value
-   * @param geometry kernel, stride, padding and dilation; the filter tells the rest
-   * @param filter {@code [outputs][inputs per group * kernel * kernel]}, in stored channels
-   */
-  record Term(String input, ConvGeometry geometry, float[][] filter) {
-    private Term with(UnaryOperator<float[][]> change) {
-      return new Term(input, geometry, change.apply(filter));
-    }
+  /** One input and its part of the filter. */
+  sealed interface Term permits PixelConv, EnlargedConv, WinogradConv {
+    /** The same with another filter, {@code [outputs][inputs per group * kernel * kernel]}. */
+    Term with(UnaryOperator<float[][]> change);
+
+    /** Writes it, and returns the name of the result. */
+    String write(GraphBuilder graph, float[] bias);
   }
 
   /** The same with every output scaled and shifted: a batch normalisation folded in. */
@@ -59,7 +53,7 @@ record PendingConv(List<Term> terms, float[] bias, int groups) implements Pendin
 
   private PendingConv with(UnaryOperator<float[][]> change, float[] newBias) {
     List<Term> changed = terms.stream().map(term -> term.with(change)).toList();
-    return new PendingConv(changed, newBias, groups);
+    return new PendingConv(changed, newBias);
   }
 
   @Override
@@ -67,35 +61,9 @@ record PendingConv(List<Term> terms, float[] bias, int groups) implements Pendin
     String sum = null;
     for (Term term : terms) {
       // The bias goes with the first term.
-      String part = write(graph, term, sum == null ? bias : new float[bias.length]);
+      String part = term.write(graph, sum == null ? bias : new float[bias.length]);
       sum = sum == null ? part : graph.binary("Add", sum, part);
     }
     return sum;
-  }
-
-  private String write(GraphBuilder graph, Term term, float[] termBias) {
-    float[][] filter = term.filter();
-    ConvGeometry geometry = term.geometry();
-    int perGroup = filter[0].length / (geometry.kernel() * geometry.kernel());
-    float[] flat = new float[filter.length * filter[0].length];
-    for (int o = 0; o < filter.length; o++) {
-      System.arraycopy(filter[o], 0, flat, o * filter[o].length, filter[o].length);
-    }
-    String weights =
-        graph.floats(flat, filter.length, perGroup, geometry.kernel(), geometry.kernel());
-    return graph.node(
-        "Conv",
-        List.of(term.input(), weights, graph.floats(termBias, termBias.length)),
-        GraphBuilder.attribute("kernel_shape", both(geometry.kernel(), 2)),
-        GraphBuilder.attribute("strides", both(geometry.stride(), 2)),
-        GraphBuilder.attribute("pads", both(geometry.padding(), 4)),
-        GraphBuilder.attribute("dilations", both(geometry.dilation(), 2)),
-        GraphBuilder.attribute("group", groups));
-  }
-
-  private static long[] both(long value, int times) {
-    long[] values = new long[times];
-    Arrays.fill(values, value);
-    return values;
   }
 }

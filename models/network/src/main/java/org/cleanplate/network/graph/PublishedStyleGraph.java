@@ -23,7 +23,7 @@ public final class PublishedStyleGraph {
   private final GraphGeometry geometry;
 
   private PublishedStyleGraph(Architecture architecture, Weights weights, PublishedStyle style) {
-    this.ops = new OnnxOps(graph, weights, 1);
+    this.ops = new OnnxOps(graph, weights, ConvLayout.PLAIN);
     this.architecture = architecture;
     this.style = style;
     this.geometry = style.geometry();

@@ -54,23 +54,13 @@ public final class SafetensorsWriter {
 
   /** As {@link #write(Path, Checkpoint, Precision)}, for tensors that are no network. */
   static void write(Path file, TensorArchive archive, Precision precision) {
-    try {
-      WholeFile.write(
-          file,
-          temporary -> {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
-              write(out, archive, precision.type);
-            }
-          });
-    } catch (IOException e) {
-      throw new MattingException(
-          "Cannot write "
-              + file
-              + ": "
-              + e.getMessage()
-              + ". Is the folder writable, the disk full?",
-          e);
-    }
+    WholeFile.save(
+        file,
+        temporary -> {
+          try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+            write(out, archive, precision.type);
+          }
+        });
   }
 
   /** Whether every value survives half precision unchanged. */

@@ -32,24 +32,14 @@ public final class TorchWriter {
    * @throws MattingException if the file cannot be written
    */
   public static void write(Path file, Checkpoint checkpoint) {
-    try {
-      WholeFile.write(
-          file,
-          temporary -> {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary));
-                AlignedZip zip = new AlignedZip(out)) {
-              write(zip, checkpoint.weights());
-            }
-          });
-    } catch (IOException e) {
-      throw new MattingException(
-          "Cannot write "
-              + file
-              + ": "
-              + e.getMessage()
-              + ". Is the folder writable, the disk full?",
-          e);
-    }
+    WholeFile.save(
+        file,
+        temporary -> {
+          try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary));
+              AlignedZip zip = new AlignedZip(out)) {
+            write(zip, checkpoint.weights());
+          }
+        });
   }
 
   private static void write(AlignedZip zip, Weights weights) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
+import org.cleanplate.MattingException;
 
 /** Writes files that are there whole or not at all. */
 public final class WholeFile {
@@ -34,6 +35,26 @@ public final class WholeFile {
       move(temporary, absolute);
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /**
+   * As {@link #write}, for a file that the user asked for.
+   *
+   * @throws MattingException if anything fails; no file of the target's name is made or changed
+   *     then
+   */
+  public static void save(Path target, Content content) {
+    try {
+      write(target, content);
+    } catch (IOException e) {
+      throw new MattingException(
+          "Cannot write "
+              + target
+              + ": "
+              + e.getMessage()
+              + ". Is the folder writable, the disk full?",
+          e);
     }
   }
 

@@ -100,7 +100,7 @@ class ConvFilterTest {
     return doubled;
   }
 
-  private static float[][][] convolved(PendingConv.Term term, float[][][] map) {
+  private static float[][][] convolved(PixelConv term, float[][][] map) {
     int kernel = term.geometry().kernel();
     int height = term.geometry().outputSize(map[0].length);
     int width = term.geometry().outputSize(map[0][0].length);

@@ -280,7 +280,11 @@ class TorchTrainerTest {
     TrainingPlan plan =
         plan(
             "run",
-            "stage = base\nstart = cleanplate-slim\nbatch_size = 8\nvalidate_every = 1000\nthreads = 1\n");
+            "stage = base\n"
+                + "start = cleanplate-slim\n"
+                + "batch_size = 8\n"
+                + "validate_every = 1000\n"
+                + "threads = 1\n");
     Cancellation cancellation = new Cancellation();
     long[] cancelledAt = new long[1];
     TrainingListener listener =

@@ -34,13 +34,52 @@ public final class HistoryPanel {
   private final JTextArea report = new JTextArea();
   private final JPanel panel = new JPanel(new MigLayout("insets 8, fill, wrap 1", "[grow,fill]"));
 
-  /** Follows the model from now on. */
+  /**
+   * Follows the model from now on.
+   *
+   * @param restore takes up the options of a run
+   */
   public HistoryPanel(StudioModel model, Consumer<PastRun> restore) {
+    setUpTable();
+    setUpReport();
+    restoreOnDoubleClick(restore);
+    restoreOnEnter(restore);
+    panel.add(new JScrollPane(table), "grow, push, h 40%");
+    panel.add(new JLabel("Double-click a run to bring its options back"));
+    panel.add(new JScrollPane(report), "grow, push, h 60%");
+    model.addListener(
+        aspect -> {
+          if (aspect == Aspect.HISTORY) {
+            runs.show(model.history());
+            table.setRowSelectionInterval(0, 0);
+          }
+        });
+  }
+
+  private void setUpTable() {
     table.setName("history");
     table.getAccessibleContext().setAccessibleName("Runs of this session");
     table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
     table.setFillsViewportHeight(true);
     table.getColumnModel().getColumn(RunTable.OUTCOME).setPreferredWidth(160);
+    table.getSelectionModel().addListSelectionListener(event -> showReport());
+  }
+
+  private void setUpReport() {
+    report.setName("report");
+    report.setEditable(false);
+    report.setLineWrap(true);
+    report.setWrapStyleWord(true);
+    report.getAccessibleContext().setAccessibleName("What the selected run told");
+  }
+
+  private void showReport() {
+    int row = table.getSelectedRow();
+    report.setText(row < 0 ? "" : runs.report(row));
+    report.setCaretPosition(0);
+  }
+
+  private void restoreOnDoubleClick(Consumer<PastRun> restore) {
     table.addMouseListener(
         new MouseAdapter() {
           @Override
@@ -50,6 +89,9 @@ public final class HistoryPanel {
             }
           }
         });
+  }
+
+  private void restoreOnEnter(Consumer<PastRun> restore) {
     table.getInputMap().put(KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0), "restore");
     table
         .getActionMap()
@@ -63,28 +105,6 @@ public final class HistoryPanel {
                 restoreSelected(restore);
               }
             });
-    report.setName("report");
-    report.setEditable(false);
-    report.setLineWrap(true);
-    report.setWrapStyleWord(true);
-    report.getAccessibleContext().setAccessibleName("What the selected run told");
-    table
-        .getSelectionModel()
-        .addListSelectionListener(
-            event -> {
-              report.setText(table.getSelectedRow() < 0 ? "" : runs.report(table.getSelectedRow()));
-              report.setCaretPosition(0);
-            });
-    panel.add(new JScrollPane(table), "grow, push, h 40%");
-    panel.add(new JLabel("Double-click a run to bring its options back"));
-    panel.add(new JScrollPane(report), "grow, push, h 60%");
-    model.addListener(
-        aspect -> {
-          if (aspect == Aspect.HISTORY) {
-            runs.show(model.history());
-            table.setRowSelectionInterval(0, 0);
-          }
-        });
   }
 
   private void restoreSelected(Consumer<PastRun> restore) {

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a run folder holds, and what the start button therefore does. */
-enum RunState {
+enum RunFolderState {
   NONE("Start", " "),
   UNFINISHED(
       "Resume",
@@ -17,13 +17,13 @@ enum RunState {
   private final String button;
   private final String note;
 
-  RunState(String button, String note) {
+  RunFolderState(String button, String note) {
     this.button = button;
     this.note = note;
   }
 
   /** Looks into a folder, which need not exist. */
-  static RunState of(Path folder) {
+  static RunFolderState of(Path folder) {
     if (!Files.isRegularFile(folder.resolve(TrainingRequest.PLAN))) {
       return NONE;
     }

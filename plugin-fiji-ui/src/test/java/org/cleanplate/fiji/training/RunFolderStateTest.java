@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The files are those that {@code ModelTrainer} promises. */
-class RunStateTest {
+class RunFolderStateTest {
   @TempDir private Path folder;
 
   @Test
   void aFolderWithoutAPlanHoldsNoRun() throws IOException {
-    assertEquals(RunState.NONE, RunState.of(folder.resolve("missing")));
+    assertEquals(RunFolderState.NONE, RunFolderState.of(folder.resolve("missing")));
     Files.createFile(folder.resolve("model.safetensors"));
-    assertEquals(RunState.NONE, RunState.of(folder));
+    assertEquals(RunFolderState.NONE, RunFolderState.of(folder));
   }
 
   @Test
@@ -24,8 +24,8 @@ class RunStateTest {
     Files.createFile(folder.resolve("plan.properties"));
     Files.createFile(folder.resolve("checkpoint-40.safetensors"));
     Files.createFile(folder.resolve("best.safetensors"));
-    assertEquals(RunState.UNFINISHED, RunState.of(folder));
+    assertEquals(RunFolderState.UNFINISHED, RunFolderState.of(folder));
     Files.createFile(folder.resolve("model.safetensors"));
-    assertEquals(RunState.DONE, RunState.of(folder));
+    assertEquals(RunFolderState.DONE, RunFolderState.of(folder));
   }
 }
