@@ -45,6 +45,14 @@ public final class PlateAligner {
    */
   private double reachedLevels;
 
+  /**
+   * What was found last, between frames and between working pictures. Shrunk again it would differ
+   * by rounding, and the plate would be placed anew.
+   */
+  private Homography latest = Homography.IDENTITY;
+
+  private Homography latestWorking = Homography.IDENTITY;
+
   private int inliers;
   private double residualPixels;
 
@@ -85,7 +93,7 @@ public final class PlateAligner {
     try {
       Mat picture = working.of(source);
       Mat smooth = WorkingPicture.smooth(picture);
-      Homography start = working.shrink(before);
+      Homography start = before.equals(latest) ? latestWorking : working.shrink(before);
       if (inliers > 0) {
         if (IMPROVEMENT * placed.difference(smooth, start) <= reachedLevels) {
           return accepted(before, format);
@@ -134,9 +142,14 @@ public final class PlateAligner {
 
   /** What was found where that is better than what was before. */
   private Homography chosen(Differences differences, Homography found, Homography before) {
-    boolean better = differences.improveBy(IMPROVEMENT);
-    reachedLevels = better ? differences.after() : differences.before();
-    return better ? working.enlarge(found) : before;
+    if (!differences.improveBy(IMPROVEMENT)) {
+      reachedLevels = differences.before();
+      return before;
+    }
+    reachedLevels = differences.after();
+    latestWorking = found;
+    latest = working.enlarge(found);
+    return latest;
   }
 
   private Alignment accepted(Homography map, FrameFormat format) {
