@@ -1,13 +1,14 @@
 // Trains a model like the bundled default one from nothing: random weights and generated samples alone.
-// Three rounds: the base network on small pictures, then on larger ones, then the refiner on top of
-// it; four to five hours on two cores. Stopped and started again, it goes on where it was. Curves,
-// validation pictures, checkpoints and the model cards lie in FOLDER/base, FOLDER/base-large and
-// FOLDER/refine; the model is FOLDER/refine/best.safetensors, for Models... (import=).
+// Four rounds: the base network on small pictures, on larger ones, on such as it will see, then the
+// refiner on top of it; six hours on two cores. Stopped and started again, it goes on where it was.
+// Curves, validation pictures, checkpoints and the model cards lie in FOLDER/base, FOLDER/base-large,
+// FOLDER/base-full and FOLDER/refine; the model is FOLDER/refine/best.safetensors, for Models...
+// (import=).
 //
 // Argument: PLANS;FOLDER or PLANS;FOLDER;SETTINGS
-//   PLANS     the folder of default-base.properties, default-base-large.properties and
-//             default-refine.properties
-//   FOLDER    where the three run folders go
+//   PLANS     the folder of default-base.properties, default-base-large.properties,
+//             default-base-full.properties and default-refine.properties
+//   FOLDER    where the four run folders go
 //   SETTINGS  keys of Train Model... that stand above all plans: device=cuda:0
 //
 //   samples/run-macro.sh samples/macros/train-default.ijm "samples/training;runs"
@@ -22,7 +23,7 @@ if (arguments.length == 3)
 	settings = " " + arguments[2];
 
 setBatchMode(true);
-rounds = newArray("base", "base-large", "refine");
+rounds = newArray("base", "base-large", "base-full", "refine");
 start = "";
 for (i = 0; i < rounds.length; i++) {
 	run("Train Model...", "plan=[" + plans + "/default-" + rounds[i] + ".properties]" + start

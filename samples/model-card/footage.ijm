@@ -30,7 +30,7 @@ matteVideo(mouse, "median", 1400);
 videoRow("Frame 2801: body whole, tail kept, no rim where the body shades the floor", mouse, 2801, 367, 100, 160, 120);
 videoRow("Frame 4201: likewise", mouse, 4201, 331, 222, 160, 120);
 videoRow("Frame 5601: a thin, blurred tail", mouse, 5601, 406, 114, 160, 120);
-videoRow("Frame 9801, a failure: the reflection in the dark wall is taken for mouse", mouse, 9801, 190, 360, 160, 120);
+videoRow("Frame 9801: its reflection in the dark wall is none of it", mouse, 9801, 190, 360, 160, 120);
 videoRow("Frame 1, at the edge: a cloth that was moved later is found, too", mouse, 1, 0, 0, 160, 120);
 finish();
 

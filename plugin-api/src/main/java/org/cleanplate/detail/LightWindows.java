@@ -27,23 +27,37 @@ record LightWindows(float[] ratio, float[] residual, float[] mismatch, float[] t
       float factor = (product[i] + BLACK) / (plateSquared[i] + BLACK);
       float left = frameSquared[i] - 2 * factor * product[i] + factor * factor * plateSquared[i];
       ratio[i] = factor;
-      residual[i] = (float) Math.sqrt(Math.max(0, left) / (3 * count(i, means)));
+      residual[i] = deviation(left, count(i, means));
     }
+    return compared(means, ratio, residual, plateSquared);
+  }
+
+  /**
+   * Compares the mean colours as well.
+   *
+   * @param plateSquared becomes the sum of the plate's squared deviations from its mean
+   */
+  private static LightWindows compared(
+      PartMeans means, float[] ratio, float[] residual, float[] plateSquared) {
     float[] mismatch = new float[ratio.length];
-    float[] texture = plateSquared;
     for (int c = 0; c < 3; c++) {
-      float[] frame = WindowSums.box(means.frame[c], across, REACH);
-      float[] plate = WindowSums.box(means.plate[c], across, REACH);
+      float[] frame = WindowSums.box(means.frame[c], means.across, REACH);
+      float[] plate = WindowSums.box(means.plate[c], means.across, REACH);
       for (int i = 0; i < ratio.length; i++) {
         float count = count(i, means);
         mismatch[i] = Math.max(mismatch[i], Math.abs(frame[i] - ratio[i] * plate[i]) / count);
-        texture[i] -= plate[i] * plate[i] / count;
+        plateSquared[i] -= plate[i] * plate[i] / count;
       }
     }
+    float[] texture = new float[ratio.length];
     for (int i = 0; i < texture.length; i++) {
-      texture[i] = (float) Math.sqrt(Math.max(0, texture[i]) / (3 * count(i, means)));
+      texture[i] = deviation(plateSquared[i], count(i, means));
     }
     return new LightWindows(ratio, residual, mismatch, texture);
+  }
+
+  private static float deviation(float squares, int count) {
+    return (float) Math.sqrt(Math.max(0, squares) / (3 * count));
   }
 
   /** Sums of products over all channels and each window. */

@@ -71,8 +71,8 @@ record EnlargedConv(String input, int height, int width, float[][] filter)
     for (CellAxis down : CellAxis.values()) {
       for (CellAxis across : CellAxis.values()) {
         if (down != CellAxis.ALL || across != CellAxis.ALL) {
-          String cells = cells(graph, down, across);
-          corrections.add(graph.reshape(cells, -1, (long) CELL * CELL * outputs()));
+          corrections.add(
+              graph.reshape(cells(graph, down, across), (long) CELL * CELL * outputs(), -1));
           down.cells(height)
               .forEach(
                   y ->
@@ -86,9 +86,9 @@ record EnlargedConv(String input, int height, int width, float[][] filter)
     return graph.node(
         "ScatterND",
         List.of(
-            cells(graph, CellAxis.ALL, CellAxis.ALL),
+            graph.transpose(cells(graph, CellAxis.ALL, CellAxis.ALL), 0, 2, 3, 1),
             graph.reshape(graph.longs(indices), -1, POSITION_AXES),
-            graph.concat(0, corrections)),
+            graph.transpose(graph.concat(1, corrections), 1, 0)),
         attribute("reduction", "add"));
   }
 
@@ -102,15 +102,12 @@ record EnlargedConv(String input, int height, int width, float[][] filter)
             channels,
             down.kernel(),
             across.kernel());
-    String cells =
-        graph.node(
-            "Conv",
-            List.of(seen, weights),
-            attribute("kernel_shape", new long[] {down.kernel(), across.kernel()}),
-            attribute(
-                "pads",
-                new long[] {down.padding(), across.padding(), down.padding(), across.padding()}));
-    return graph.transpose(cells, 0, 2, 3, 1);
+    long[] pads = {down.padding(), across.padding(), down.padding(), across.padding()};
+    return graph.node(
+        "Conv",
+        List.of(seen, weights),
+        attribute("kernel_shape", new long[] {down.kernel(), across.kernel()}),
+        attribute("pads", pads));
   }
 
   private float[] cellFilter(CellAxis down, CellAxis across, int channels) {

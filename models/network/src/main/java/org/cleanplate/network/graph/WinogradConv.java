@@ -28,8 +28,11 @@ record WinogradConv(String input, Phases phases, float[][] filter) implements Pe
   /** Multiply-adds that summing a product of an output is worth. */
   private static final long OUTPUT = 30;
 
-  /** Multiply-adds that some sixty operators more are worth. */
-  private static final long OPERATORS = 15_000_000;
+  /**
+   * Multiply-adds that some sixty operators more are worth: 0.2 ms of a frame, and 20 ms of opening
+   * the graph, which some thirty frames share.
+   */
+  private static final long OPERATORS = 50_000_000;
 
   /** Values of a map that stays in the cache; sums of larger ones cost over twice as much. */
   private static final long CACHED = 1_100_000;
@@ -68,11 +71,13 @@ record WinogradConv(String input, Phases phases, float[][] filter) implements Pe
   @Override
   public String write(GraphBuilder graph, float[] bias) {
     String map = phases.apart(graph, input, channels());
+    String minus = minus(graph);
     List<List<String>> columns = new ArrayList<>();
     for (WinogradAxis across : WinogradAxis.values()) {
       columns.add(
           results(
               graph,
+              minus,
               Arrays.stream(WinogradAxis.values())
                   .map(down -> product(graph, map, down, across, bias))
                   .toList()));
@@ -80,7 +85,7 @@ record WinogradConv(String input, Phases phases, float[][] filter) implements Pe
     List<String> pixels = new ArrayList<>();
     for (int row = 0; row < FeatureMap.CELL; row++) {
       int y = row;
-      pixels.addAll(results(graph, columns.stream().map(column -> column.get(y)).toList()));
+      pixels.addAll(results(graph, minus, columns.stream().map(column -> column.get(y)).toList()));
     }
     String cells = graph.transpose(graph.concat(1, pixels), 0, 2, 3, 1);
     String results =
@@ -90,23 +95,27 @@ record WinogradConv(String input, Phases phases, float[][] filter) implements Pe
   }
 
   /** The two results of one axis from its four products. */
-  private List<String> results(GraphBuilder graph, List<String> products) {
+  private List<String> results(GraphBuilder graph, String minus, List<String> products) {
     String first = products.get(WinogradAxis.FIRST.ordinal());
     String sum = products.get(WinogradAxis.SUM.ordinal());
     String difference = products.get(WinogradAxis.DIFFERENCE.ordinal());
     String last = products.get(WinogradAxis.LAST.ordinal());
     return List.of(
-        graph.binary("Add", graph.binary("Add", sum, negated(graph, difference)), first),
+        graph.binary("Add", graph.binary("Add", sum, negated(graph, minus, difference)), first),
         graph.binary("Add", graph.binary("Add", sum, difference), last));
   }
 
-  /** As a convolution, which the runtime computes without leaving its blocks of channels. */
-  private String negated(GraphBuilder graph, String x) {
+  private String minus(GraphBuilder graph) {
     float[] minus = new float[outputs()];
     Arrays.fill(minus, -1);
+    return graph.floats(minus, outputs(), 1, 1, 1);
+  }
+
+  /** As a convolution, which the runtime computes without leaving its blocks of channels. */
+  private String negated(GraphBuilder graph, String minus, String x) {
     return graph.node(
         "Conv",
-        List.of(x, graph.floats(minus, outputs(), 1, 1, 1)),
+        List.of(x, minus),
         attribute("kernel_shape", new long[] {1, 1}),
         attribute("group", (long) outputs()));
   }
@@ -114,16 +123,14 @@ record WinogradConv(String input, Phases phases, float[][] filter) implements Pe
   /** One of the sixteen, of every cell. */
   private String product(
       GraphBuilder graph, String map, WinogradAxis down, WinogradAxis across, float[] bias) {
-    // What is added to this one is added to all four results.
-    boolean central = down == WinogradAxis.SUM && across == WinogradAxis.SUM;
-    float[] added = central ? bias : new float[outputs()];
-    return graph.node(
-        "Conv",
-        List.of(
-            pixelSums(graph, map, down, across),
-            graph.floats(tapSums(down, across), outputs(), channels(), 1, 1),
-            graph.floats(added, outputs())),
-        attribute("kernel_shape", new long[] {1, 1}));
+    List<String> inputs = new ArrayList<>();
+    inputs.add(pixelSums(graph, map, down, across));
+    inputs.add(graph.floats(tapSums(down, across), outputs(), channels(), 1, 1));
+    if (down == WinogradAxis.SUM && across == WinogradAxis.SUM) {
+      // What is added to this one is added to all four results.
+      inputs.add(graph.floats(bias, outputs()));
+    }
+    return graph.node("Conv", inputs, attribute("kernel_shape", new long[] {1, 1}));
   }
 
   private String pixelSums(GraphBuilder graph, String map, WinogradAxis down, WinogradAxis across) {
