@@ -168,7 +168,8 @@ class TrainingPlanTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"default-base", "default-base-large", "default-base-full", "default-refine"})
+  @ValueSource(
+      strings = {"default-base", "default-base-large", "default-base-full", "default-refine"})
   void thePlansOfTheDefaultModelCanBeRead(String name) {
     Path plans = Path.of(System.getProperty("cleanplate.root")).resolve("samples/training");
     TrainingPlan plan = TrainingPlan.read(plans.resolve(name + ".properties"));
