@@ -1,5 +1,7 @@
 package org.cleanplate.detail;
 
+import org.cleanplate.frame.BoxSums;
+
 /**
  * How the frame follows the plate within a small window around each square: by what factor, the
  * same in all channels, and what that leaves unexplained.
@@ -41,8 +43,8 @@ record LightWindows(float[] ratio, float[] residual, float[] mismatch, float[] t
       PartMeans means, float[] ratio, float[] residual, float[] plateSquared) {
     float[] mismatch = new float[ratio.length];
     for (int c = 0; c < 3; c++) {
-      float[] frame = WindowSums.box(means.frame[c], means.across, REACH);
-      float[] plate = WindowSums.box(means.plate[c], means.across, REACH);
+      float[] frame = BoxSums.of(means.frame[c], means.across, REACH);
+      float[] plate = BoxSums.of(means.plate[c], means.across, REACH);
       for (int i = 0; i < ratio.length; i++) {
         float count = count(i, means);
         mismatch[i] = Math.max(mismatch[i], Math.abs(frame[i] - ratio[i] * plate[i]) / count);
@@ -68,7 +70,7 @@ record LightWindows(float[] ratio, float[] residual, float[] mismatch, float[] t
         products[i] += a[c][i] * b[c][i];
       }
     }
-    return WindowSums.box(products, across, REACH);
+    return BoxSums.of(products, across, REACH);
   }
 
   /** The squares of a window, fewer at the edge of the part. */

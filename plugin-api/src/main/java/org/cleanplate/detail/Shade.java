@@ -2,6 +2,7 @@ package org.cleanplate.detail;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.cleanplate.frame.BoxSums;
 
 /**
  * The shadows on a part of the plate.
@@ -33,8 +34,8 @@ record Shade(PartMeans squares, float[] factors, BitSet shaded) {
     float[] weight = Squares.ones(told, count);
     float[] sum = new float[count];
     told.stream().forEach(i -> sum[i] = ratio[i]);
-    float[] weights = WindowSums.box(weight, squares.across, MARGIN);
-    float[] sums = WindowSums.box(sum, squares.across, MARGIN);
+    float[] weights = BoxSums.of(weight, squares.across, MARGIN);
+    float[] sums = BoxSums.of(sum, squares.across, MARGIN);
     float[] factors = new float[count];
     Arrays.fill(factors, 1);
     shaded.stream()

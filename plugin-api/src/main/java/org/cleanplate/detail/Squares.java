@@ -2,6 +2,7 @@ package org.cleanplate.detail;
 
 import java.nio.FloatBuffer;
 import java.util.BitSet;
+import org.cleanplate.frame.BoxSums;
 import org.cleanplate.matte.Components;
 
 /** Sets of squares that lie row by row. */
@@ -18,7 +19,7 @@ final class Squares {
 
   /** The squares and all within {@code reach} of them, along rows and columns. */
   static BitSet grown(BitSet squares, int count, int across, int reach) {
-    float[] sums = WindowSums.box(ones(squares, count), across, reach);
+    float[] sums = BoxSums.of(ones(squares, count), across, reach);
     BitSet grown = new BitSet(count);
     for (int i = 0; i < count; i++) {
       grown.set(i, sums[i] > 0.5f);
