@@ -49,7 +49,8 @@ public final class AverageModels {
         .weights()
         .asMap()
         .forEach((name, tensor) -> sums.put(name, new double[tensor.values().length]));
-    for (Path file : files) {
+    addTo(sums, first);
+    for (Path file : files.subList(1, files.size())) {
       Checkpoint checkpoint = CheckpointReader.read(file);
       if (!checkpoint.architecture().equals(first.architecture())) {
         throw new MattingException(
@@ -62,7 +63,7 @@ public final class AverageModels {
                 + files.get(0)
                 + ": only models of one architecture have a mean");
       }
-      sums.forEach((name, sum) -> add(checkpoint.weights().get(name), sum));
+      addTo(sums, checkpoint);
     }
     Map<String, FloatTensor> mean = new LinkedHashMap<>();
     sums.forEach(
@@ -71,6 +72,10 @@ public final class AverageModels {
                 name,
                 new FloatTensor(first.weights().get(name).shape(), divided(sum, files.size()))));
     return new Checkpoint(first.architecture(), new Weights(mean), origin(files));
+  }
+
+  private static void addTo(Map<String, double[]> sums, Checkpoint checkpoint) {
+    sums.forEach((name, sum) -> add(checkpoint.weights().get(name), sum));
   }
 
   private static void add(FloatTensor tensor, double[] sum) {
