@@ -23,37 +23,38 @@ record LightWindows(float[] ratio, float[] residual, float[] mismatch, float[] t
     float[] product = sum(means.frame, means.plate, across);
     float[] plateSquared = sum(means.plate, means.plate, across);
     float[] frameSquared = sum(means.frame, means.frame, across);
+    int[] counts = counts(means);
     float[] ratio = new float[means.squares()];
     float[] residual = new float[ratio.length];
     for (int i = 0; i < ratio.length; i++) {
       float factor = (product[i] + BLACK) / (plateSquared[i] + BLACK);
       float left = frameSquared[i] - 2 * factor * product[i] + factor * factor * plateSquared[i];
       ratio[i] = factor;
-      residual[i] = deviation(left, count(i, means));
+      residual[i] = deviation(left, counts[i]);
     }
-    return compared(means, ratio, residual, plateSquared);
+    return compared(means, counts, ratio, residual, plateSquared);
   }
 
   /**
    * Compares the mean colours as well.
    *
+   * @param counts squares of each window
    * @param plateSquared becomes the sum of the plate's squared deviations from its mean
    */
   private static LightWindows compared(
-      PartMeans means, float[] ratio, float[] residual, float[] plateSquared) {
+      PartMeans means, int[] counts, float[] ratio, float[] residual, float[] plateSquared) {
     float[] mismatch = new float[ratio.length];
     for (int c = 0; c < 3; c++) {
       float[] frame = BoxSums.of(means.frame[c], means.across, REACH);
       float[] plate = BoxSums.of(means.plate[c], means.across, REACH);
       for (int i = 0; i < ratio.length; i++) {
-        float count = count(i, means);
-        mismatch[i] = Math.max(mismatch[i], Math.abs(frame[i] - ratio[i] * plate[i]) / count);
-        plateSquared[i] -= plate[i] * plate[i] / count;
+        mismatch[i] = Math.max(mismatch[i], Math.abs(frame[i] - ratio[i] * plate[i]) / counts[i]);
+        plateSquared[i] -= plate[i] * plate[i] / counts[i];
       }
     }
     float[] texture = new float[ratio.length];
     for (int i = 0; i < texture.length; i++) {
-      texture[i] = deviation(plateSquared[i], count(i, means));
+      texture[i] = deviation(plateSquared[i], counts[i]);
     }
     return new LightWindows(ratio, residual, mismatch, texture);
   }
@@ -73,10 +74,16 @@ record LightWindows(float[] ratio, float[] residual, float[] mismatch, float[] t
     return BoxSums.of(products, across, REACH);
   }
 
-  /** The squares of a window, fewer at the edge of the part. */
-  private static int count(int square, PartMeans means) {
-    return extent(square % means.across, means.across)
-        * extent(square / means.across, means.squares() / means.across);
+  /** The squares of each window, fewer at the edge of the part. */
+  private static int[] counts(PartMeans means) {
+    int[] counts = new int[means.squares()];
+    int down = counts.length / means.across;
+    for (int row = 0; row < down; row++) {
+      for (int column = 0; column < means.across; column++) {
+        counts[row * means.across + column] = extent(column, means.across) * extent(row, down);
+      }
+    }
+    return counts;
   }
 
   private static int extent(int place, int length) {

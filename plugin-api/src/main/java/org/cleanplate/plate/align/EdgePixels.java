@@ -43,9 +43,12 @@ record EdgePixels(int[] x, int[] y, float[] levels, float[] across, float[] down
 
   private static int steepest(byte[] picture, int width, int left, int right, int top, int bottom) {
     int best = top * width + left;
+    float most = steepness(picture, width, best);
     for (int y = top; y < bottom; y++) {
       for (int pixel = y * width + left; pixel < y * width + right; pixel++) {
-        if (steepness(picture, width, pixel) > steepness(picture, width, best)) {
+        float steepness = steepness(picture, width, pixel);
+        if (steepness > most) {
+          most = steepness;
           best = pixel;
         }
       }

@@ -116,8 +116,12 @@ final class MotionSteps {
     return motion.map(moved);
   }
 
-  private void compare(byte[] frame, Homography plateToFrame) {
-    Homography map = plateToFrame;
+  /**
+   * Fills {@code differences}.
+   *
+   * @param map from the plate to the frame
+   */
+  private void compare(byte[] frame, Homography map) {
     for (int i = 0; i < differences.length; i++) {
       int column = edges.x()[i];
       int row = edges.y()[i];
