@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.cleanplate.engine.AlphaEngine;
 import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions;
-import org.cleanplate.engine.MattingOptions.Levels;
 import org.cleanplate.engine.MattingSession;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
@@ -15,7 +14,6 @@ import org.cleanplate.frame.Matte;
 import org.cleanplate.frame.Samples;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.network.graph.PixelLayout;
-import org.cleanplate.progress.Cancellation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -177,10 +175,7 @@ class DetailEngineTest {
     }
 
     Matte matte(MattingEngine engine, MattingOptions options) {
-      MattingSession session = engine.open(source.format(), options.withLevels(Levels.FULL_RANGE));
-      Matte matte = session.allocateMatte();
-      session.compute(source, plate, matte, new Cancellation());
-      return matte;
+      return OneFrame.matte(engine, options, source, plate);
     }
 
     double error(Matte matte) {

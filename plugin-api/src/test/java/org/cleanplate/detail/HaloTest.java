@@ -3,16 +3,14 @@ package org.cleanplate.detail;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cleanplate.engine.AlphaEngine;
+import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions;
-import org.cleanplate.engine.MattingOptions.Levels;
-import org.cleanplate.engine.MattingSession;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.Matte;
 import org.cleanplate.frame.Samples;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.network.graph.PixelLayout;
-import org.cleanplate.progress.Cancellation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -79,11 +77,8 @@ class HaloTest {
         clean.set(i, c, FLOOR[c] * clean.fullScale());
       }
     }
-    MattingSession session =
-        new DetailEngine(new AlphaEngine((x, y) -> networkAlpha(x - BODY_END)))
-            .open(format, MattingOptions.of(Layer.ALPHA_FLOAT).withLevels(Levels.FULL_RANGE));
-    Matte matte = session.allocateMatte();
-    session.compute(source, plate, matte, new Cancellation());
+    MattingEngine engine = new DetailEngine(new AlphaEngine((x, y) -> networkAlpha(x - BODY_END)));
+    Matte matte = OneFrame.matte(engine, MattingOptions.of(Layer.ALPHA_FLOAT), source, plate);
     return Samples.of(matte.layer(Layer.ALPHA_FLOAT));
   }
 

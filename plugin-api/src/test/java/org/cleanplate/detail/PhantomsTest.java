@@ -5,16 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import org.cleanplate.engine.AlphaEngine;
+import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions;
-import org.cleanplate.engine.MattingOptions.Levels;
-import org.cleanplate.engine.MattingSession;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.Matte;
 import org.cleanplate.frame.Samples;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.network.graph.PixelLayout;
-import org.cleanplate.progress.Cancellation;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -103,12 +101,8 @@ class PhantomsTest {
         clean.set(i, c, GROUND);
       }
     }
-    MattingOptions options =
-        MattingOptions.of(Layer.ALPHA_FLOAT, Layer.FOREGROUND_FLOAT).withLevels(Levels.FULL_RANGE);
-    MattingSession session =
-        new DetailEngine(new AlphaEngine((x, y) -> isSeen(x, y) ? 1 : 0)).open(format, options);
-    Matte matte = session.allocateMatte();
-    session.compute(source, plate, matte, new Cancellation());
-    return matte;
+    MattingEngine engine = new DetailEngine(new AlphaEngine((x, y) -> isSeen(x, y) ? 1 : 0));
+    MattingOptions options = MattingOptions.of(Layer.ALPHA_FLOAT, Layer.FOREGROUND_FLOAT);
+    return OneFrame.matte(engine, options, source, plate);
   }
 }

@@ -4,16 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cleanplate.engine.AlphaEngine;
+import org.cleanplate.engine.MattingEngine;
 import org.cleanplate.engine.MattingOptions;
-import org.cleanplate.engine.MattingOptions.Levels;
-import org.cleanplate.engine.MattingSession;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.Matte;
 import org.cleanplate.frame.Samples;
 import org.cleanplate.network.graph.Layer;
 import org.cleanplate.network.graph.PixelLayout;
-import org.cleanplate.progress.Cancellation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,11 +115,9 @@ class SoftShadowsTest {
           clean.set(i, c, (float) ground * clean.fullScale());
         }
       }
-      MattingSession session =
-          new DetailEngine(new AlphaEngine((x, y) -> isSeen(body, x, y, light) ? 1 : 0))
-              .open(format, MattingOptions.of(Layer.ALPHA_FLOAT).withLevels(Levels.FULL_RANGE));
-      Matte matte = session.allocateMatte();
-      session.compute(source, plate, matte, new Cancellation());
+      MattingEngine engine =
+          new DetailEngine(new AlphaEngine((x, y) -> isSeen(body, x, y, light) ? 1 : 0));
+      Matte matte = OneFrame.matte(engine, MattingOptions.of(Layer.ALPHA_FLOAT), source, plate);
       alpha = Samples.of(matte.layer(Layer.ALPHA_FLOAT));
     }
 
