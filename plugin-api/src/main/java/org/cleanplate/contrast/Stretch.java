@@ -74,7 +74,7 @@ public record Stretch(List<Part> channels) {
         to.set(i, c, part.stretched(from.get(i, c) / full) * full);
       }
     }
-    target.stamp(picture.index(), picture.timeMicros());
+    target.stamp(picture);
   }
 
   /** For people, in per cent of white: {@code red 40..68 %, green 32..59 %, blue 6..32 %}. */

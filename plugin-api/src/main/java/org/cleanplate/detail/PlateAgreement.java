@@ -87,6 +87,17 @@ final class PlateAgreement {
     }
   }
 
+  /** Leaves alpha nowhere in a box, and writes these pixels. */
+  void clear(Box box, DetailSink sink) {
+    for (int y = box.top(); y < box.bottom(); y++) {
+      for (int x = box.left(); x < box.right(); x++) {
+        if (alpha[y * grid.width() + x] > 0) {
+          lower(y * grid.width() + x, 0, sink);
+        }
+      }
+    }
+  }
+
   private void lower(int pixel, float share, DetailSink sink) {
     if (share < 1) {
       alpha[pixel] *= Math.max(0, share);

@@ -3,6 +3,7 @@ package org.cleanplate.detail;
 import java.util.BitSet;
 import org.cleanplate.detail.CellGrid.Box;
 import org.cleanplate.engine.MattingOptions.Levels;
+import org.cleanplate.frame.Coverage;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.Matte;
 
@@ -12,7 +13,8 @@ import org.cleanplate.frame.Matte;
  * compositing equation is solved pixel by pixel, see {@link CompositingEquation}; what the network
  * is certain of stays as it is, and so does everything where plate and frame do not agree, or where
  * no subject is near. What does not differ from the plate at all is no subject, see {@link
- * Phantoms}, nor is what only shades it, see {@link SoftShadows}.
+ * Phantoms}, nor is what only shades it, see {@link SoftShadows}; nor what lies beyond its edge,
+ * see {@link UncoveredParts}.
  *
  * <p>Costs time mostly for the pixels of the outline.
  */
@@ -22,6 +24,7 @@ final class PlateDetail {
   private final Pixels frame;
   private final Shade shade;
   private final Pixels plate;
+  private final Coverage covered;
   private final Surroundings.At around = new Surroundings.At();
   private final float[] seen = new float[3];
   private final float[] clean = new float[3];
@@ -38,12 +41,14 @@ final class PlateDetail {
     Pixels lit = Pixels.of(cleanPlate, levels);
     shade = SoftShadows.find(grid, alpha, frame, lit);
     plate = shade.over(lit, grid.width());
+    covered = cleanPlate.coverage();
   }
 
   /** Writes into {@code matte} the pixels of the outline, and those where nothing is. */
   void draw(Matte matte, int backdrop) {
     DetailSink sink = new DetailSink(matte, backdrop);
     PlateAgreement agreement = new PlateAgreement(grid, certain.alpha(), frame, plate);
+    new UncoveredParts(grid, certain.alpha(), covered).takeBack(agreement, sink);
     shade.takeBack(agreement, sink);
     new Phantoms(grid, certain.alpha(), agreement).takeBack(sink);
     BitSet doubtful = certain.doubtfulCells();

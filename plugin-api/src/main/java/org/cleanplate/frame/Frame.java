@@ -13,6 +13,7 @@ public final class Frame {
   private final ByteBuffer pixels;
   private long index;
   private long timeMicros;
+  private Coverage coverage = Coverage.EVERYTHING;
 
   private Frame(FrameFormat format, ByteBuffer pixels) {
     this.format = format;
@@ -53,9 +54,29 @@ public final class Frame {
     return timeMicros;
   }
 
-  /** Gives the frame its place in the sequence. */
+  /** What of the frame holds picture. */
+  public Coverage coverage() {
+    return coverage;
+  }
+
+  /** Gives a frame that was filled anew, all of it, its place in the sequence. */
   public void stamp(long index, long timeMicros) {
+    stamp(index, timeMicros, Coverage.EVERYTHING);
+  }
+
+  /** The same for a frame of which only a part could be filled. */
+  public void stamp(long index, long timeMicros, Coverage coverage) {
     this.index = index;
     this.timeMicros = timeMicros;
+    this.coverage = coverage;
+  }
+
+  /**
+   * Says of this frame what another one says of itself, pixel for pixel of the same scene.
+   *
+   * @param other of the same size
+   */
+  public void stamp(Frame other) {
+    stamp(other.index, other.timeMicros, other.coverage);
   }
 }

@@ -49,7 +49,7 @@ public final class HalfSize {
         }
       }
     }
-    half.stamp(picture.index(), picture.timeMicros());
+    half.stamp(picture.index(), picture.timeMicros(), picture.coverage().halved());
   }
 
   private static Mean mean(Frame picture, Frame half) {

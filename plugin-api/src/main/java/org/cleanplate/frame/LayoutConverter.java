@@ -31,7 +31,7 @@ public final class LayoutConverter {
 
   /** Fills a frame of the same size with the picture, its place in the sequence included. */
   public static void convert(Frame picture, Frame target) {
-    target.stamp(picture.index(), picture.timeMicros());
+    target.stamp(picture);
     PixelReader reader = readerOf(picture);
     PixelWriter writer = writerTo(target);
     int pixels = picture.format().width() * picture.format().height();

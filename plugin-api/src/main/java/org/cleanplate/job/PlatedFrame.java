@@ -34,6 +34,6 @@ final class PlatedFrame {
       plate = Frame.allocate(given.format());
     }
     plate.pixels().put(given.pixels());
-    plate.stamp(given.index(), given.timeMicros());
+    plate.stamp(given);
   }
 }

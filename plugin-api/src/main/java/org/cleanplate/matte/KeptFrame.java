@@ -29,7 +29,7 @@ final class KeptFrame {
 
   private static void copy(Frame from, Frame to) {
     to.pixels().put(from.pixels());
-    to.stamp(from.index(), from.timeMicros());
+    to.stamp(from);
   }
 
   Frame source() {

@@ -73,7 +73,7 @@ public final class Unmixing {
       }
     }
     OpaquePixels.set(foreground);
-    foreground.stamp(source.index(), source.timeMicros());
+    foreground.stamp(source);
   }
 
   /** For a source without colour the network's three channels, which are nearly one, are met. */

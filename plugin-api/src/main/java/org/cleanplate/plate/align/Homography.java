@@ -1,5 +1,8 @@
 package org.cleanplate.plate.align;
 
+import org.cleanplate.frame.Coverage;
+import org.cleanplate.frame.Coverage.Border;
+
 /**
  * A projective map of the plane, in pixels whose centres have whole coordinates: {@code (x, y)}
  * goes to {@code (xx x + xy y + x1, yx x + yy y + y1) / (wx x + wy y + w1)}. Translations and
@@ -72,6 +75,24 @@ public record Homography(
       product[i] = a[row] * b[column] + a[row + 1] * b[3 + column] + a[row + 2] * b[6 + column];
     }
     return of(product);
+  }
+
+  /**
+   * Of what lies where this sends its pixels, the part that holds picture.
+   *
+   * @param there what holds picture where the pixels are sent; none of them beyond the horizon
+   */
+  Coverage covered(Coverage there) {
+    return new Coverage(there.borders().stream().map(this::before).toList());
+  }
+
+  /** A line is one again, and the depth is a factor: all that counts of it is its sign. */
+  private Border before(Border there) {
+    double side = Math.signum(w1);
+    return new Border(
+        side * (there.across() * xx + there.down() * yx + there.offset() * wx),
+        side * (there.across() * xy + there.down() * yy + there.offset() * wy),
+        side * (there.across() * x1 + there.down() * y1 + there.offset() * w1));
   }
 
   /** How far this moves a point of the picture on average, over a grid of nine. */

@@ -54,7 +54,7 @@ record Exposure(List<Tone> tones, SampleRange scale) {
    * @param target of the plate's format
    */
   void apply(Frame plate, Frame target) {
-    target.stamp(plate.index(), plate.timeMicros());
+    target.stamp(plate);
     if (LevelTables.fit(plate, tones)) {
       new LevelTables(tones, scale).apply(plate, target);
     } else {

@@ -86,7 +86,7 @@ public final class ShadedPlate extends ForwardingPlate {
   private void shade(Frame current, FactorRows factors) {
     FrameFormat format = current.format();
     shaded.pixels().put(current.pixels());
-    shaded.stamp(current.index(), current.timeMicros());
+    shaded.stamp(current);
     Samples from = Samples.of(current);
     Samples to = Samples.of(shaded);
     double[] line = new double[format.width()];

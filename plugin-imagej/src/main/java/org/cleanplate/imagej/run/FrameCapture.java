@@ -45,7 +45,7 @@ final class FrameCapture implements PlatedSink {
   static Frame copy(Frame frame) {
     Frame copy = Frame.allocate(frame.format());
     copy.pixels().put(frame.pixels());
-    copy.stamp(frame.index(), frame.timeMicros());
+    copy.stamp(frame);
     return copy;
   }
 
