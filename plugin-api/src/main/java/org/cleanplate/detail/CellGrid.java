@@ -37,6 +37,26 @@ record CellGrid(int width, int height) {
     return (box.top + box.height() / 2) * width + box.left + box.width() / 2;
   }
 
+  /**
+   * The mean of each cell.
+   *
+   * @param values of the picture's pixels, row by row
+   */
+  float[] means(float[] values) {
+    float[] means = new float[cells()];
+    for (int cell = 0; cell < means.length; cell++) {
+      Box box = pixelsOf(cell);
+      float sum = 0;
+      for (int y = box.top; y < box.bottom; y++) {
+        for (int x = box.left; x < box.right; x++) {
+          sum += values[y * width + x];
+        }
+      }
+      means[cell] = sum / (box.width() * box.height());
+    }
+    return means;
+  }
+
   /** The part of the picture that lies within {@code margin} pixels of a box. */
   Box around(Box box, int margin) {
     return new Box(

@@ -2,6 +2,7 @@ package org.cleanplate.detail;
 
 import java.util.Arrays;
 import org.cleanplate.detail.CellGrid.Box;
+import org.cleanplate.frame.Coverage;
 
 /** How far frame and plate agree, and what of that is noise. Used by one thread. */
 final class PlateAgreement {
@@ -24,33 +25,25 @@ final class PlateAgreement {
   private final float[] alpha;
   private final Pixels frame;
   private final Pixels plate;
+  private final Coverage covered;
   private final float[] seen = new float[3];
   private final float[] clean = new float[3];
 
   /**
    * @param alpha of the network, 0..1; {@link #lower} changes it in place
+   * @param covered what of the plate holds picture; only there is the noise looked for
    */
-  PlateAgreement(CellGrid grid, float[] alpha, Pixels frame, Pixels plate) {
+  PlateAgreement(CellGrid grid, float[] alpha, Pixels frame, Pixels plate, Coverage covered) {
     this.grid = grid;
     this.alpha = alpha;
     this.frame = frame;
     this.plate = plate;
+    this.covered = covered;
   }
 
   /** The mean alpha of each cell. */
   float[] meanAlpha() {
-    float[] mean = new float[grid.cells()];
-    for (int cell = 0; cell < mean.length; cell++) {
-      Box box = grid.pixelsOf(cell);
-      float sum = 0;
-      for (int y = box.top(); y < box.bottom(); y++) {
-        for (int x = box.left(); x < box.right(); x++) {
-          sum += alpha[y * grid.width() + x];
-        }
-      }
-      mean[cell] = sum / (box.width() * box.height());
-    }
-    return mean;
+    return grid.means(alpha);
   }
 
   /**
@@ -64,7 +57,7 @@ final class PlateAgreement {
     // Odd, so that it does not keep to some columns.
     int step = meanAlpha.length / CELLS_LOOKED_AT | 1;
     for (int cell = 0; cell < meanAlpha.length; cell += step) {
-      if (meanAlpha[cell] < GROUND_BELOW) {
+      if (meanAlpha[cell] < GROUND_BELOW && isCovered(grid.centre(cell))) {
         differences[count++] = differenceAt(grid.centre(cell));
       }
     }
@@ -75,6 +68,10 @@ final class PlateAgreement {
     return Math.max(LEAST_DIFFERENCE, differences[(int) (NOISE_SHARE * count)]);
   }
 
+  private boolean isCovered(int pixel) {
+    return covered.covers(pixel % grid.width(), pixel / grid.width());
+  }
+
   /** Lowers alpha where a box differs by little more than noise, and writes these pixels. */
   void lower(Box box, float noise, DetailSink sink) {
     for (int y = box.top(); y < box.bottom(); y++) {
@@ -82,17 +79,6 @@ final class PlateAgreement {
         int pixel = y * grid.width() + x;
         if (alpha[pixel] > 0) {
           lower(pixel, (differenceAt(pixel) - noise) / noise, sink);
-        }
-      }
-    }
-  }
-
-  /** Leaves alpha nowhere in a box, and writes these pixels. */
-  void clear(Box box, DetailSink sink) {
-    for (int y = box.top(); y < box.bottom(); y++) {
-      for (int x = box.left(); x < box.right(); x++) {
-        if (alpha[y * grid.width() + x] > 0) {
-          lower(y * grid.width() + x, 0, sink);
         }
       }
     }

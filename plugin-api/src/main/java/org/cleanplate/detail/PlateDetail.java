@@ -21,10 +21,11 @@ import org.cleanplate.frame.Matte;
 final class PlateDetail {
   private final CellGrid grid;
   private final CertainPixels certain;
+  private final Coverage covered;
+  private final ClearedPixels uncovered;
   private final Pixels frame;
   private final Shade shade;
   private final Pixels plate;
-  private final Coverage covered;
   private final Surroundings.At around = new Surroundings.At();
   private final float[] seen = new float[3];
   private final float[] clean = new float[3];
@@ -37,18 +38,20 @@ final class PlateDetail {
   PlateDetail(Frame source, Frame cleanPlate, float[] alpha, Levels levels) {
     grid = new CellGrid(source.format().width(), source.format().height());
     certain = new CertainPixels(grid, alpha);
+    covered = cleanPlate.coverage();
+    // Before anything else looks at the ground: nothing is known of it there.
+    uncovered = new UncoveredParts(grid, alpha, covered).clear();
     frame = Pixels.of(source, levels);
     Pixels lit = Pixels.of(cleanPlate, levels);
     shade = SoftShadows.find(grid, alpha, frame, lit);
     plate = shade.over(lit, grid.width());
-    covered = cleanPlate.coverage();
   }
 
   /** Writes into {@code matte} the pixels of the outline, and those where nothing is. */
   void draw(Matte matte, int backdrop) {
     DetailSink sink = new DetailSink(matte, backdrop);
-    PlateAgreement agreement = new PlateAgreement(grid, certain.alpha(), frame, plate);
-    new UncoveredParts(grid, certain.alpha(), covered).takeBack(agreement, sink);
+    PlateAgreement agreement = new PlateAgreement(grid, certain.alpha(), frame, plate, covered);
+    uncovered.write(frame, sink);
     shade.takeBack(agreement, sink);
     new Phantoms(grid, certain.alpha(), agreement).takeBack(sink);
     BitSet doubtful = certain.doubtfulCells();

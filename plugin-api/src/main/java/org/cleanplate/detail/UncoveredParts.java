@@ -33,7 +33,7 @@ final class UncoveredParts {
   private final Coverage covered;
 
   /**
-   * @param alpha of the network, 0..1
+   * @param alpha of the network, 0..1; changed in place
    * @param covered what of the plate holds picture
    */
   UncoveredParts(CellGrid grid, float[] alpha, Coverage covered) {
@@ -42,24 +42,40 @@ final class UncoveredParts {
     this.covered = covered;
   }
 
-  /** Lowers alpha to nothing where no subject is known to be, and writes these pixels. */
-  void takeBack(PlateAgreement agreement, DetailSink sink) {
+  /** Lowers alpha to nothing where no subject is known to be. */
+  ClearedPixels clear() {
     BitSet beyond = cellsBeyond();
-    if (beyond.isEmpty()) {
-      return;
+    BitSet cleared = new BitSet();
+    if (!beyond.isEmpty()) {
+      BitSet cells = withoutSubject(beyond);
+      cells.stream().forEach(cell -> clear(grid.pixelsOf(cell), cleared));
     }
-    float[] mean = agreement.meanAlpha();
+    return new ClearedPixels(cleared);
+  }
+
+  private BitSet withoutSubject(BitSet beyond) {
+    float[] mean = grid.means(alpha);
     Components parts = Components.of(FloatBuffer.wrap(mean), grid.across(), SEEN_FROM, 1);
     BitSet unknown = unknown(parts, mean, beyond);
     BitSet known = new BitSet(grid.cells());
     for (int cell = 0; cell < grid.cells(); cell++) {
       known.set(cell, parts.labels()[cell] > 0 && !unknown.get(cell));
     }
-    BitSet cleared = grid.grown(unknown, FRINGE);
-    cleared.and(grid.grown(beyond, MARGIN));
-    cleared.or(beyond);
-    cleared.andNot(grid.grown(known, FRINGE));
-    cleared.stream().forEach(cell -> agreement.clear(grid.pixelsOf(cell), sink));
+    BitSet cells = grid.grown(unknown, FRINGE);
+    cells.and(grid.grown(beyond, MARGIN));
+    cells.or(beyond);
+    cells.andNot(grid.grown(known, FRINGE));
+    return cells;
+  }
+
+  private void clear(Box box, BitSet cleared) {
+    for (int y = box.top(); y < box.bottom(); y++) {
+      for (int x = box.left(); x < box.right(); x++) {
+        int pixel = y * grid.width() + x;
+        cleared.set(pixel, alpha[pixel] > 0);
+        alpha[pixel] = 0;
+      }
+    }
   }
 
   /** The cells with a pixel that the plate does not cover. */

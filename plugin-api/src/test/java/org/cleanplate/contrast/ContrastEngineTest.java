@@ -6,6 +6,7 @@ import java.util.List;
 import org.cleanplate.engine.AlphaEngine;
 import org.cleanplate.engine.MattingOptions;
 import org.cleanplate.engine.MattingSession;
+import org.cleanplate.frame.Coverage;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.Matte;
@@ -37,12 +38,14 @@ class ContrastEngineTest {
       names = {"BGRA_8", "RGB_16"})
   void theNetworkIsShownTheWholeRange(PixelLayout layout) {
     Frame source = frame(layout, 0);
+    source.stamp(3, 30, Coverage.of(WIDTH - 4, HEIGHT));
     Frame shown = Frame.allocate(source.format());
 
     STRETCH.apply(source, shown);
 
     Samples samples = Samples.of(shown);
     float step = samples.fullScale() / 255;
+    assertEquals(source.coverage(), shown.coverage());
     for (int c = 0; c < 3; c++) {
       assertEquals(0, samples.get(0, c), 3 * step);
       assertEquals(255 * step, samples.get(WIDTH - 1, c), 3 * step);

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.cleanplate.MattingException;
+import org.cleanplate.frame.Coverage;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.network.graph.PixelLayout;
@@ -148,6 +150,52 @@ class AlignedPlateTest {
     double edge = TexturedScene.get(placed, row + WIDTH - 1, 0);
     assertEquals(255 * SCENE.brightness(WIDTH - 1, 150), edge, 4);
     assertEquals(edge, TexturedScene.get(placed, row + WIDTH - 10, 0), 4);
+  }
+
+  /** A pixel that comes to lie near the plate's edge may be on either side of it. */
+  @ParameterizedTest
+  @EnumSource(PixelLayout.class)
+  void tellsWhatOfTheFrameItCovers(PixelLayout layout) throws IOException {
+    Homography tilted = Homography.of(1.02, 0.02, 18, -0.03, 0.97, -12, 4e-5, -3e-5, 1);
+    AlignedPlate plate = aligned(SCENE.seen(Homography.IDENTITY, layout, value -> 200 * value));
+
+    Frame placed = plate.plateFor(SCENE.seen(tilted, layout, value -> 200 * value));
+
+    int beyond = 0;
+    for (int i = 0; i < WIDTH * HEIGHT; i++) {
+      double[] there = tilted.apply(i % WIDTH, i / WIDTH);
+      double across = Math.min(there[0] + 0.5, WIDTH - 0.5 - there[0]);
+      double inside = Math.min(across, Math.min(there[1] + 0.5, HEIGHT - 0.5 - there[1]));
+      beyond += inside < 0 ? 1 : 0;
+      if (Math.abs(inside) > 1) {
+        boolean covered = placed.coverage().covers(i % WIDTH, i / WIDTH);
+        assertEquals(inside > 0, covered, i % WIDTH + ", " + i / WIDTH);
+      }
+    }
+    assertTrue(beyond > 0.05 * WIDTH * HEIGHT, "beyond it lie " + beyond);
+  }
+
+  @Test
+  void coversEverythingWhereItLiesAsItIs() throws IOException {
+    AlignedPlate plate = aligned(noisy(Homography.IDENTITY, 1));
+    Frame still = plate.plateFor(noisy(Homography.IDENTITY, 2));
+    Frame moved = plate.plateFor(noisy(MOVED, 3));
+    assertFalse(moved.coverage().covers(0, 0, WIDTH - 1, HEIGHT - 1));
+
+    assertEquals(Coverage.EVERYTHING, still.coverage());
+  }
+
+  @Test
+  void coversNoMoreThanThePlateItMoves() throws IOException {
+    Frame picture = SCENE.seen(Homography.IDENTITY);
+    picture.stamp(4, 40, new Coverage(List.of(new Coverage.Border(1, 0, -99.5))));
+
+    Frame placed = aligned(picture).plateFor(SCENE.seen(Homography.of(1, 0, 20, 0, 1, 0, 0, 0, 1)));
+
+    assertEquals(4, placed.index());
+    assertFalse(placed.coverage().covers(78, 150));
+    assertTrue(placed.coverage().covers(82, 150));
+    assertFalse(placed.coverage().covers(382, 150));
   }
 
   @Test

@@ -2,12 +2,14 @@ package org.cleanplate.plate.match;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
+import org.cleanplate.frame.Coverage;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.Samples;
@@ -186,6 +188,23 @@ class MatchedPlateTest {
     assertEquals("Aligned", plate.remarks().get(0));
     assertTrue(plate.remarks().get(1).contains("grey x0.9"), plate.remarks().get(1));
     assertFalse(plate.isFixed());
+  }
+
+  /** Eight bits go through tables, floats through their samples. */
+  @ParameterizedTest
+  @EnumSource(
+      value = PixelLayout.class,
+      names = {"BGRA_8", "RGB_FLOAT"})
+  void coversWhatItsPlateCovers(PixelLayout layout) throws IOException {
+    Frame picture = seen(layout, STEADY, 2);
+    Coverage part = Coverage.of(WIDTH - 20, HEIGHT);
+    picture.stamp(5, 50, part);
+
+    Frame lit = matched(picture, MatchMode.GAIN).plateFor(seen(layout, DRIFTED, 1));
+
+    assertNotSame(picture, lit);
+    assertEquals(part, lit.coverage());
+    assertEquals(5, lit.index());
   }
 
   private static MatchedPlate matched(Frame picture, MatchMode mode) {

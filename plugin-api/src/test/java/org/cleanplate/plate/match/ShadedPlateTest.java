@@ -1,11 +1,13 @@
 package org.cleanplate.plate.match;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Random;
+import org.cleanplate.frame.Coverage;
 import org.cleanplate.frame.Frame;
 import org.cleanplate.frame.FrameFormat;
 import org.cleanplate.frame.Samples;
@@ -91,6 +93,19 @@ class ShadedPlateTest {
     }
     ShadedPlate plate = new ShadedPlate(FixedPlate.captured(picture, "a picture"));
     assertSame(picture, plate.plateFor(frame));
+  }
+
+  @Test
+  void coversWhatItsPlateCovers() throws IOException {
+    Frame picture = seen(PixelLayout.BGRA_8, 0, false, 1);
+    Coverage part = Coverage.of(WIDTH - 20, HEIGHT);
+    picture.stamp(5, 50, part);
+    ShadedPlate plate = new ShadedPlate(FixedPlate.captured(picture, "a picture"));
+
+    Frame shaded = plate.plateFor(seen(PixelLayout.BGRA_8, DEPTH, false, 2));
+
+    assertNotSame(picture, shaded);
+    assertEquals(part, shaded.coverage());
   }
 
   /** The mean of one over that of the other around a place. */
