@@ -19,7 +19,7 @@ public record Coverage(List<Border> borders) {
    */
   public record Border(double across, double down, double offset) {
 
-    boolean leaves(double x, double y) {
+    boolean includes(double x, double y) {
       return across * x + down * y + offset >= 0;
     }
 
@@ -48,7 +48,7 @@ public record Coverage(List<Border> borders) {
   /** Whether the pixel with this centre holds picture. */
   public boolean covers(double x, double y) {
     for (Border border : borders) {
-      if (!border.leaves(x, y)) {
+      if (!border.includes(x, y)) {
         return false;
       }
     }
