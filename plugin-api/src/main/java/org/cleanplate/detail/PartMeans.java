@@ -55,6 +55,15 @@ final class PartMeans {
     return means;
   }
 
+  /** The means of another alpha over the same squares. */
+  float[] meansOf(CellGrid grid, float[] alpha) {
+    float[] means = new float[squares()];
+    for (int square = 0; square < means.length; square++) {
+      means[square] = alphaOver(pixelsOf(square), grid, alpha);
+    }
+    return means;
+  }
+
   /** The smallest box around all that is seen; without width if there is nothing. */
   private static Box seen(CellGrid grid, float[] alpha, float from) {
     int left = grid.width();
@@ -112,5 +121,29 @@ final class PartMeans {
     int left = part.left() + square % across * side;
     int top = part.top() + square / across * side;
     return new Box(left, top, left + side, top + side);
+  }
+
+  /**
+   * A value at a pixel, interpolated between the centres of squares.
+   *
+   * @param values of the squares
+   * @param elsewhere the value beyond the outermost centres
+   */
+  float between(float[] values, int x, int y, float elsewhere) {
+    float column = (x - part.left() + 0.5f) / side - 0.5f;
+    float row = (y - part.top() + 0.5f) / side - 0.5f;
+    int left = (int) Math.floor(column);
+    int top = (int) Math.floor(row);
+    if (left < 0 || top < 0 || left + 1 >= across || (top + 2) * across > values.length) {
+      return elsewhere;
+    }
+    int corner = top * across + left;
+    float above = mix(values[corner], values[corner + 1], column - left);
+    float below = mix(values[corner + across], values[corner + across + 1], column - left);
+    return mix(above, below, row - top);
+  }
+
+  private static float mix(float a, float b, float share) {
+    return a + (b - a) * share;
   }
 }

@@ -54,6 +54,7 @@ final class PlateDetail {
     uncovered.write(frame, sink);
     shade.takeBack(agreement, sink);
     new Phantoms(grid, certain.alpha(), agreement).takeBack(sink);
+    new Holes(grid, certain.alpha(), frame, shade, agreement).fill(sink);
     BitSet doubtful = certain.doubtfulCells();
     if (doubtful.isEmpty()) {
       return;

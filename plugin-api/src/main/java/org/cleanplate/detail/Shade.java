@@ -57,23 +57,14 @@ record Shade(PartMeans squares, float[] factors, BitSet shaded) {
     }
   }
 
-  /** The factor at a pixel, interpolated between the centres of squares. */
-  float factorAt(int x, int y) {
-    int across = squares.across;
-    float column = (x - squares.part.left() + 0.5f) / squares.side - 0.5f;
-    float row = (y - squares.part.top() + 0.5f) / squares.side - 0.5f;
-    int left = (int) Math.floor(column);
-    int top = (int) Math.floor(row);
-    if (left < 0 || top < 0 || left + 1 >= across || (top + 2) * across > factors.length) {
-      return 1;
-    }
-    int corner = top * across + left;
-    float above = mix(factors[corner], factors[corner + 1], column - left);
-    float below = mix(factors[corner + across], factors[corner + across + 1], column - left);
-    return mix(above, below, row - top);
+  /** The plate's mean colour in a square, with the shadows on it. */
+  float plateAt(int channel, int square) {
+    float mean = squares.plate[channel][square];
+    return shaded.isEmpty() ? mean : mean * factors[square];
   }
 
-  private static float mix(float a, float b, float share) {
-    return a + (b - a) * share;
+  /** The factor at a pixel, interpolated between the centres of squares. */
+  float factorAt(int x, int y) {
+    return squares.between(factors, x, y, 1);
   }
 }
