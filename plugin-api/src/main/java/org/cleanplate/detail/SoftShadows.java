@@ -8,7 +8,8 @@ import java.util.function.IntPredicate;
  * the plate, darker, by a factor that is the same in all channels and changes slowly: across the
  * penumbra one comes from lit ground into the shadow without a jump. Into a subject one does not,
  * for its outline is sharper, or its colour another. And a shadow is cast: it ends at a subject
- * that is none. What is all soft and dark by itself stays a subject, as a cell out of focus is.
+ * that is none. What is all soft and dark by itself stays a subject, as a cell out of focus is, and
+ * so does what is thin, as a tail in motion is.
  */
 final class SoftShadows {
   /** Alpha from which on the network sees something. */
@@ -34,6 +35,12 @@ final class SoftShadows {
 
   /** A residual of so many times that of ground with such a texture is explained. */
   private static final float NOISE_TIMES = 2.5f;
+
+  /** So many squares to each side have room in a shadow; in a tail in motion they have not. */
+  private static final int BROAD = 5;
+
+  /** So many squares that have no such room belong to it, as corners do. */
+  private static final int CORNER = 3;
 
   /** What a mean colour may differ by, of white, and of the noise. */
   private static final float LEAST_MISMATCH = 0.004f;
@@ -77,6 +84,7 @@ final class SoftShadows {
     }
     BitSet dark = where(reached, i -> windows.ratio()[i] < SHADED);
     dark.or(seen);
+    seen.andNot(thin(dark));
     BitSet rest = new BitSet();
     for (int i = 0; i < means.squares(); i++) {
       rest.set(i, means.alpha[i] > CASTS_FROM && !seen.get(i));
@@ -86,6 +94,20 @@ final class SoftShadows {
     inner.andNot(Squares.grown(reached, means.squares(), means.across, LINK));
     Casters casters = new Casters(means.squares(), means.across, linked, rest, inner);
     return Shade.of(means, casters.of(seen, LEAST_CASTER), reached, windows.ratio());
+  }
+
+  /** What a square of {@link #BROAD} does not fit into, of all that is dark or seen. */
+  private BitSet thin(BitSet dark) {
+    BitSet thin = new BitSet(means.squares());
+    for (int i = 0; i < means.squares(); i++) {
+      thin.set(i, dark.get(i) || means.alpha[i] > SEEN_FROM);
+    }
+    BitSet outside = (BitSet) thin.clone();
+    outside.flip(0, means.squares());
+    BitSet broad = Squares.grown(outside, means.squares(), means.across, BROAD);
+    broad.flip(0, means.squares());
+    thin.andNot(Squares.grown(broad, means.squares(), means.across, BROAD + CORNER));
+    return thin;
   }
 
   /** Where the frame may be the plate in another light. */

@@ -74,6 +74,20 @@ class SoftShadowsTest {
     assertTrue(scene.alpha(BODY_LEFT + 4, 150) > 0.98, "" + scene.alpha(BODY_LEFT + 4, 150));
   }
 
+  @Test
+  void aThinThingIsASubjectHoweverSoft() {
+    double deviation = 2.5;
+    Light tail =
+        (x, y) ->
+            x < BODY_RIGHT || x > 190
+                ? 1
+                : 1 - 0.1 * Math.exp(-Math.pow((y - 80) / deviation, 2) / 2);
+
+    Scene scene = new Scene(true, 0.0f, tail);
+
+    assertEquals(1, scene.alpha(BODY_RIGHT + 10, 180, 80, 81), 0.02);
+  }
+
   private static boolean inShadow(int x, int y) {
     return x >= BODY_RIGHT && y >= TOP && y < BOTTOM;
   }
@@ -126,18 +140,22 @@ class SoftShadowsTest {
     }
 
     private static boolean isSeen(boolean body, int x, int y, Light light) {
-      return body && isBody(x, y) || light.at(x, y) < 0.9;
+      return body && isBody(x, y) || light.at(x, y) < 0.94;
     }
 
     /** The mean alpha between two columns, in the middle rows. */
     double alpha(int left, int right) {
+      return alpha(left, right, TOP + 20, BOTTOM - 20);
+    }
+
+    double alpha(int left, int right, int top, int bottom) {
       double sum = 0;
-      for (int y = TOP + 20; y < BOTTOM - 20; y++) {
+      for (int y = top; y < bottom; y++) {
         for (int x = left; x < right; x++) {
           sum += alpha.get(y * WIDTH + x, 0);
         }
       }
-      return sum / (BOTTOM - TOP - 40) / (right - left);
+      return sum / (bottom - top) / (right - left);
     }
   }
 }
