@@ -84,7 +84,7 @@ final class Holes {
     over.or(rim);
     rim.andNot(grownOutside(body));
     Ways ways = Ways.of(shade, rim, over, MOST_CHANGE);
-    open.and(where(i -> ways.plate()[i] > Math.max(LEAST_CHANGE, LEAST_RATIO * ways.frame()[i])));
+    open.and(where(i -> ways.ofPlate(i) > Math.max(LEAST_CHANGE, LEAST_RATIO * ways.ofFrame(i))));
     return open;
   }
 

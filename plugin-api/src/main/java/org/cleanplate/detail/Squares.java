@@ -1,8 +1,8 @@
 package org.cleanplate.detail;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.BitSet;
-import org.cleanplate.frame.BoxSums;
 import org.cleanplate.matte.Components;
 
 /** Sets of squares that lie row by row. */
@@ -19,12 +19,43 @@ final class Squares {
 
   /** The squares and all within {@code reach} of them, along rows and columns. */
   static BitSet grown(BitSet squares, int count, int across, int reach) {
-    float[] sums = BoxSums.of(ones(squares, count), across, reach);
+    BitSet[] rows = new BitSet[count / across + 2 * reach];
+    Arrays.setAll(rows, row -> grownRow(squares, row - reach, across, reach));
+    // Each row takes over the next, then each such pair the next pair, and so on.
+    int span = 1;
+    for (; 2 * span <= 2 * reach + 1; span *= 2) {
+      for (int row = 0; row + span < rows.length; row++) {
+        rows[row].or(rows[row + span]);
+      }
+    }
     BitSet grown = new BitSet(count);
-    for (int i = 0; i < count; i++) {
-      grown.set(i, sums[i] > 0.5f);
+    for (int row = 0; row < count / across; row++) {
+      rows[row].or(rows[row + 2 * reach + 1 - span]);
+      copy(rows[row], grown, row * across);
     }
     return grown;
+  }
+
+  /** A row of squares, empty outside the map, grown along itself. */
+  private static BitSet grownRow(BitSet squares, int row, int across, int reach) {
+    BitSet grown = new BitSet(across);
+    if (row >= 0) {
+      BitSet own = squares.get(row * across, (row + 1) * across);
+      for (int first = own.nextSetBit(0); first >= 0; ) {
+        int end = own.nextClearBit(first);
+        grown.set(Math.max(0, first - reach), Math.min(across, end + reach));
+        first = own.nextSetBit(end);
+      }
+    }
+    return grown;
+  }
+
+  private static void copy(BitSet row, BitSet to, int start) {
+    for (int first = row.nextSetBit(0); first >= 0; ) {
+      int end = row.nextClearBit(first);
+      to.set(start + first, start + end);
+      first = row.nextSetBit(end);
+    }
   }
 
   /** What hangs together. */

@@ -2,18 +2,13 @@ package org.cleanplate.detail;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.PriorityQueue;
 
 /**
  * How much the frame changes, at least, on the way from a subject's inside to each square, and how
- * much the plate changes on the very same way: geodesic distances, as in matting by them (Bai and
- * Sapiro 2007). All changes on the way are added up, of white; what is noise from one square to the
- * next is not.
- *
- * @param frame the frame's, of squares that were not reached {@link Float#POSITIVE_INFINITY}
- * @param plate the plate's
+ * much the plate changes on the very same way: geodesic distances, as in Bai and Sapiro 2007. All
+ * changes on the way are added up, of white; what is noise from one square to the next is not.
  */
-record Ways(float[] frame, float[] plate) {
+final class Ways {
   /** What two neighbours differ by without meaning. */
   private static final float NOISE = 0.004f;
 
@@ -23,52 +18,63 @@ record Ways(float[] frame, float[] plate) {
     float at(int channel, int square);
   }
 
-  private record Stop(int square, float change) implements Comparable<Stop> {
-    @Override
-    public int compareTo(Stop other) {
-      return Float.compare(change, other.change);
-    }
+  private final Colours frame;
+  private final Colours plate;
+  private final float[] changeOfFrame;
+  private final float[] changeOfPlate;
+
+  private Ways(Shade shade) {
+    PartMeans means = shade.squares();
+    frame = (channel, square) -> means.frame[channel][square];
+    plate = shade::plateAt;
+    changeOfFrame = new float[means.squares()];
+    changeOfPlate = new float[means.squares()];
+    Arrays.fill(changeOfFrame, Float.POSITIVE_INFINITY);
   }
 
   /**
    * Finds the ways.
    *
    * @param from where they begin
-   * @param over the squares that they may lead over
+   * @param over the squares that they may lead over, those where they begin among them
    * @param most longer ways are not followed
    */
   static Ways of(Shade shade, BitSet from, BitSet over, float most) {
-    PartMeans means = shade.squares();
-    int across = means.across;
-    Ways ways = new Ways(new float[means.squares()], new float[means.squares()]);
-    Arrays.fill(ways.frame, Float.POSITIVE_INFINITY);
-    PriorityQueue<Stop> open = new PriorityQueue<>();
-    from.stream().forEach(square -> ways.open(open, square, 0));
-    int[] next = {-1, 1, -across, across};
-    while (!open.isEmpty()) {
-      Stop stop = open.remove();
-      int square = stop.square();
-      if (stop.change() > ways.frame[square]) {
-        continue;
-      }
-      for (int step : next) {
-        int beside = square + step;
-        boolean wraps = step * step == 1 && beside / across != square / across;
-        if (beside >= 0 && !wraps && over.get(beside)) {
-          float change = stop.change() + change((c, i) -> means.frame[c][i], square, beside);
-          if (change < ways.frame[beside] && change <= most) {
-            ways.plate[beside] = ways.plate[square] + change(shade::plateAt, square, beside);
-            ways.open(open, beside, change);
-          }
-        }
-      }
-    }
+    Ways ways = new Ways(shade);
+    ways.follow(shade.squares().across, from, over, most);
     return ways;
   }
 
-  private void open(PriorityQueue<Stop> open, int square, float change) {
-    frame[square] = change;
-    open.add(new Stop(square, change));
+  /** Shortens ways until none can be shortened. */
+  private void follow(int across, BitSet from, BitSet over, float most) {
+    WaitingSquares waiting = new WaitingSquares(over.cardinality());
+    from.stream()
+        .forEach(
+            square -> {
+              changeOfFrame[square] = 0;
+              waiting.add(square);
+            });
+    int[] next = {-1, 1, -across, across};
+    while (!waiting.isEmpty()) {
+      int square = waiting.next();
+      for (int step : next) {
+        int beside = square + step;
+        boolean wraps = step * step == 1 && beside / across != square / across;
+        if (beside >= 0 && !wraps && over.get(beside) && shorten(square, beside, most)) {
+          waiting.add(beside);
+        }
+      }
+    }
+  }
+
+  private boolean shorten(int square, int beside, float most) {
+    float change = changeOfFrame[square] + change(frame, square, beside);
+    if (change >= changeOfFrame[beside] || change > most) {
+      return false;
+    }
+    changeOfFrame[beside] = change;
+    changeOfPlate[beside] = changeOfPlate[square] + change(plate, square, beside);
+    return true;
   }
 
   private static float change(Colours colours, int square, int beside) {
@@ -77,5 +83,15 @@ record Ways(float[] frame, float[] plate) {
       sum += Math.abs(colours.at(c, square) - colours.at(c, beside));
     }
     return Math.max(0, sum / 3 - NOISE);
+  }
+
+  /** The frame's change; infinite where no way leads. */
+  float ofFrame(int square) {
+    return changeOfFrame[square];
+  }
+
+  /** The plate's change on that way; zero where none leads. */
+  float ofPlate(int square) {
+    return changeOfPlate[square];
   }
 }
