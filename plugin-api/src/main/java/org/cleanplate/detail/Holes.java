@@ -35,6 +35,12 @@ final class Holes {
   /** A square that differs from the plate by so many times the noise is not ground. */
   private static final float NOISE_TIMES = 1.5f;
 
+  /** So many squares to each side have room in a hole; beside an outline they have not. */
+  private static final int BROAD = 2;
+
+  /** So many squares that have no such room belong to it, as corners do. */
+  private static final int CORNER = 2;
+
   private final CellGrid grid;
   private final float[] alpha;
   private final Pixels frame;
@@ -66,10 +72,9 @@ final class Holes {
     float noise = reached.isEmpty() ? Float.NaN : agreement.noise(agreement.meanAlpha());
     if (!Float.isNaN(noise)) {
       BitSet doubted = partsMostly(reached, i -> means[i] > DOUBTFUL_FROM);
-      write(
-          partsMostly(doubted, i -> agreement.differenceAt(centre(i)) > NOISE_TIMES * noise),
-          means,
-          sink);
+      BitSet holes =
+          partsMostly(doubted, i -> agreement.differenceAt(centre(i)) > NOISE_TIMES * noise);
+      write(Squares.broad(holes, squares.squares(), squares.across, BROAD, CORNER), means, sink);
     }
   }
 

@@ -102,11 +102,7 @@ final class SoftShadows {
     for (int i = 0; i < means.squares(); i++) {
       thin.set(i, dark.get(i) || means.alpha[i] > SEEN_FROM);
     }
-    BitSet outside = (BitSet) thin.clone();
-    outside.flip(0, means.squares());
-    BitSet broad = Squares.grown(outside, means.squares(), means.across, BROAD);
-    broad.flip(0, means.squares());
-    thin.andNot(Squares.grown(broad, means.squares(), means.across, BROAD + CORNER));
+    thin.andNot(Squares.broad(thin, means.squares(), means.across, BROAD, CORNER));
     return thin;
   }
 

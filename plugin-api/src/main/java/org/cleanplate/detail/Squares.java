@@ -36,6 +36,22 @@ final class Squares {
     return grown;
   }
 
+  /**
+   * Those of some squares that lie where they are broad.
+   *
+   * @param reach so many of them to each side of one make it broad
+   * @param corner so far around such room they still belong to it
+   */
+  static BitSet broad(BitSet squares, int count, int across, int reach, int corner) {
+    BitSet outside = (BitSet) squares.clone();
+    outside.flip(0, count);
+    BitSet room = grown(outside, count, across, reach);
+    room.flip(0, count);
+    BitSet broad = grown(room, count, across, reach + corner);
+    broad.and(squares);
+    return broad;
+  }
+
   /** A row of squares, empty outside the map, grown along itself. */
   private static BitSet grownRow(BitSet squares, int row, int across, int reach) {
     BitSet grown = new BitSet(across);
