@@ -42,61 +42,65 @@ final class Holes {
   private static final int CORNER = 2;
 
   private final CellGrid grid;
-  private final float[] alpha;
-  private final Pixels frame;
-  private final Shade shade;
   private final PartMeans squares;
+  private final float[] alpha;
   private final PlateAgreement agreement;
 
   /**
+   * @param squares the means of the network's alpha, of frame and plate; changed in place
    * @param alpha of the network, 0..1; changed in place
-   * @param shade of the plate, and the means of frame and plate
-   * @param agreement of frame and shaded plate
+   * @param agreement of frame and plate
    */
-  Holes(CellGrid grid, float[] alpha, Pixels frame, Shade shade, PlateAgreement agreement) {
+  Holes(CellGrid grid, PartMeans squares, float[] alpha, PlateAgreement agreement) {
     this.grid = grid;
+    this.squares = squares;
     this.alpha = alpha;
-    this.frame = frame;
-    this.shade = shade;
-    this.squares = shade.squares();
     this.agreement = agreement;
   }
 
-  /** Raises alpha in the holes, and writes these pixels. */
-  void fill(DetailSink sink) {
-    if (squares.squares() == 0) {
-      return;
+  /** Raises alpha in the holes. */
+  ChangedPixels fill() {
+    BitSet raised = new BitSet();
+    if (squares.squares() > 0) {
+      BitSet holes = holes();
+      holes.stream().forEach(square -> squares.alpha[square] = 1);
+      // An outline is as soft as a square.
+      grown(holes, 1).stream().forEach(square -> raise(squares.pixelsOf(square), raised));
     }
-    float[] means = squares.meansOf(grid, alpha);
-    BitSet reached = reached(means);
-    float noise = reached.isEmpty() ? Float.NaN : agreement.noise(agreement.meanAlpha());
-    if (!Float.isNaN(noise)) {
-      BitSet doubted = partsMostly(reached, i -> means[i] > DOUBTFUL_FROM);
-      BitSet holes =
-          partsMostly(doubted, i -> agreement.differenceAt(centre(i)) > NOISE_TIMES * noise);
-      write(Squares.broad(holes, squares.squares(), squares.across, BROAD, CORNER), means, sink);
-    }
+    return new ChangedPixels(raised, alpha);
   }
 
-  /** The squares outside a body to which a way leads that tells of a hole. */
-  private BitSet reached(float[] means) {
-    BitSet body = where(i -> means[i] >= BODY_FROM);
-    BitSet open = Squares.grown(body, squares.squares(), squares.across, REACH);
-    open.and(where(i -> means[i] < BODY_FROM));
-    BitSet rim = Squares.grown(open, squares.squares(), squares.across, DEPTH + 2);
+  private BitSet holes() {
+    BitSet holes = reached();
+    float noise = holes.isEmpty() ? Float.NaN : agreement.noise(agreement.meanAlpha());
+    if (Float.isNaN(noise)) {
+      return new BitSet();
+    }
+    holes = partsMostly(holes, i -> squares.alpha[i] > DOUBTFUL_FROM);
+    holes = partsMostly(holes, i -> agreement.differenceAt(centre(i)) > NOISE_TIMES * noise);
+    return Squares.broad(holes, squares.squares(), squares.across, BROAD, CORNER);
+  }
+
+  /** The squares outside bodies to which a way leads that tells of a hole. */
+  private BitSet reached() {
+    BitSet body = where(i -> squares.alpha[i] >= BODY_FROM);
+    BitSet outside = where(i -> squares.alpha[i] < BODY_FROM);
+    BitSet reached = grown(body, REACH);
+    reached.and(outside);
+    BitSet rim = grown(reached, DEPTH + 2);
     rim.and(body);
-    BitSet over = (BitSet) open.clone();
+    BitSet over = (BitSet) reached.clone();
     over.or(rim);
-    rim.andNot(grownOutside(body));
-    Ways ways = Ways.of(shade, rim, over, MOST_CHANGE);
-    open.and(where(i -> ways.ofPlate(i) > Math.max(LEAST_CHANGE, LEAST_RATIO * ways.ofFrame(i))));
-    return open;
+    BitSet inside = rim;
+    inside.andNot(grown(outside, DEPTH));
+    Ways ways = Ways.of(squares, inside, over, MOST_CHANGE);
+    reached.and(
+        where(i -> ways.ofPlate(i) > Math.max(LEAST_CHANGE, LEAST_RATIO * ways.ofFrame(i))));
+    return reached;
   }
 
-  private BitSet grownOutside(BitSet body) {
-    BitSet outside = (BitSet) body.clone();
-    outside.flip(0, squares.squares());
-    return Squares.grown(outside, squares.squares(), squares.across, DEPTH);
+  private BitSet grown(BitSet some, int reach) {
+    return Squares.grown(some, squares.squares(), squares.across, reach);
   }
 
   private BitSet where(IntPredicate condition) {
@@ -122,24 +126,14 @@ final class Holes {
     return (box.top() + box.height() / 2) * grid.width() + box.left() + box.width() / 2;
   }
 
-  /** Makes body of holes, with an outline as soft as a square. */
-  private void write(BitSet holes, float[] means, DetailSink sink) {
-    float[] mended = means.clone();
-    holes.stream().forEach(square -> mended[square] = 1);
-    Squares.grown(holes, squares.squares(), squares.across, 1).stream()
-        .forEach(square -> raise(squares.pixelsOf(square), mended, sink));
-  }
-
-  private void raise(Box box, float[] mended, DetailSink sink) {
-    float[] seen = new float[3];
+  private void raise(Box box, BitSet raised) {
     for (int y = box.top(); y < box.bottom(); y++) {
       for (int x = box.left(); x < box.right(); x++) {
         int pixel = y * grid.width() + x;
-        float raised = squares.between(mended, x, y, alpha[pixel]);
-        if (raised > alpha[pixel]) {
-          alpha[pixel] = raised;
-          frame.read(pixel, seen);
-          sink.write(pixel, raised, seen);
+        float mended = squares.between(squares.alpha, x, y, alpha[pixel]);
+        if (mended > alpha[pixel]) {
+          alpha[pixel] = mended;
+          raised.set(pixel);
         }
       }
     }

@@ -9,6 +9,9 @@ import org.cleanplate.detail.CellGrid.Box;
  * lies a fraction of a pixel off.
  */
 final class PartMeans {
+  /** Alpha from which on something is seen. */
+  static final float SEEN_FROM = 0.05f;
+
   /** About so many squares lie along the longer side of the picture; none is under a pixel. */
   private static final int SQUARES_ALONG = 960;
 
@@ -35,11 +38,11 @@ final class PartMeans {
   /**
    * The means around what is seen.
    *
-   * @param seenFrom alpha from which on a pixel shows something
+   * @param alpha of the network, 0..1
    */
-  static PartMeans of(CellGrid grid, float[] alpha, float seenFrom, Pixels frame, Pixels plate) {
+  static PartMeans of(CellGrid grid, float[] alpha, Pixels frame, Pixels plate) {
     int side = Math.max(1, Math.max(grid.width(), grid.height()) / SQUARES_ALONG);
-    Box seen = seen(grid, alpha, seenFrom);
+    Box seen = seen(grid, alpha);
     PartMeans means =
         new PartMeans(seen.width() > 0 ? grid.around(seen, MARGIN * side) : seen, side);
     float[] colour = new float[3];
@@ -55,24 +58,15 @@ final class PartMeans {
     return means;
   }
 
-  /** The means of another alpha over the same squares. */
-  float[] meansOf(CellGrid grid, float[] alpha) {
-    float[] means = new float[squares()];
-    for (int square = 0; square < means.length; square++) {
-      means[square] = alphaOver(pixelsOf(square), grid, alpha);
-    }
-    return means;
-  }
-
   /** The smallest box around all that is seen; without width if there is nothing. */
-  private static Box seen(CellGrid grid, float[] alpha, float from) {
+  private static Box seen(CellGrid grid, float[] alpha) {
     int left = grid.width();
     int right = 0;
     int top = grid.height();
     int bottom = 0;
     for (int y = 0; y < grid.height(); y++) {
       for (int x = 0; x < grid.width(); x++) {
-        if (alpha[y * grid.width() + x] > from) {
+        if (alpha[y * grid.width() + x] > SEEN_FROM) {
           left = Math.min(left, x);
           right = Math.max(right, x + 1);
           top = Math.min(top, y);

@@ -14,7 +14,8 @@ import org.cleanplate.frame.Matte;
  * is certain of stays as it is, and so does everything where plate and frame do not agree, or where
  * no subject is near. What does not differ from the plate at all is no subject, see {@link
  * Phantoms}, nor is what only shades it, see {@link SoftShadows}; nor what lies beyond its edge,
- * see {@link UncoveredParts}.
+ * see {@link UncoveredParts}. A hole in a body that only looks like the plate is filled, see {@link
+ * Holes}.
  *
  * <p>Costs time mostly for the pixels of the outline.
  */
@@ -22,7 +23,8 @@ final class PlateDetail {
   private final CellGrid grid;
   private final CertainPixels certain;
   private final Coverage covered;
-  private final ClearedPixels uncovered;
+  private final ChangedPixels uncovered;
+  private final ChangedPixels filled;
   private final Pixels frame;
   private final Shade shade;
   private final Pixels plate;
@@ -43,18 +45,21 @@ final class PlateDetail {
     uncovered = new UncoveredParts(grid, alpha, covered).clear();
     frame = Pixels.of(source, levels);
     Pixels lit = Pixels.of(cleanPlate, levels);
-    shade = SoftShadows.find(grid, alpha, frame, lit);
+    PartMeans squares = PartMeans.of(grid, alpha, frame, lit);
+    // Before shadows are looked for: a hole looks like one, dark ground before which all is seen.
+    filled = new Holes(grid, squares, alpha, agreementWith(lit)).fill();
+    shade = SoftShadows.find(squares);
     plate = shade.over(lit, grid.width());
   }
 
   /** Writes into {@code matte} the pixels of the outline, and those where nothing is. */
   void draw(Matte matte, int backdrop) {
     DetailSink sink = new DetailSink(matte, backdrop);
-    PlateAgreement agreement = new PlateAgreement(grid, certain.alpha(), frame, plate, covered);
+    PlateAgreement agreement = agreementWith(plate);
     uncovered.write(frame, sink);
+    filled.write(frame, sink);
     shade.takeBack(agreement, sink);
     new Phantoms(grid, certain.alpha(), agreement).takeBack(sink);
-    new Holes(grid, certain.alpha(), frame, shade, agreement).fill(sink);
     BitSet doubtful = certain.doubtfulCells();
     if (doubtful.isEmpty()) {
       return;
@@ -68,6 +73,10 @@ final class PlateDetail {
         solve(surroundings, box.left() + i % box.width(), box.top() + i / box.width(), sink);
       }
     }
+  }
+
+  private PlateAgreement agreementWith(Pixels ground) {
+    return new PlateAgreement(grid, certain.alpha(), frame, ground, covered);
   }
 
   private void solve(Surroundings surroundings, int x, int y, DetailSink sink) {

@@ -57,12 +57,6 @@ record Shade(PartMeans squares, float[] factors, BitSet shaded) {
     }
   }
 
-  /** The plate's mean colour in a square, with the shadows on it. */
-  float plateAt(int channel, int square) {
-    float mean = squares.plate[channel][square];
-    return shaded.isEmpty() ? mean : mean * factors[square];
-  }
-
   /** The factor at a pixel, interpolated between the centres of squares. */
   float factorAt(int x, int y) {
     return squares.between(factors, x, y, 1);

@@ -12,9 +12,6 @@ import java.util.function.IntPredicate;
  * so does what is thin, as a tail in motion is.
  */
 final class SoftShadows {
-  /** Alpha from which on the network sees something. */
-  private static final float SEEN_FROM = 0.05f;
-
   /** Under this alpha a square is ground. */
   private static final float GROUND_BELOW = 0.02f;
 
@@ -63,13 +60,8 @@ final class SoftShadows {
     noise = new GroundNoise(windows, means.alpha, GROUND_BELOW);
   }
 
-  /**
-   * Looks for shadows.
-   *
-   * @param alpha of the network, 0..1
-   */
-  static Shade find(CellGrid grid, float[] alpha, Pixels frame, Pixels plate) {
-    PartMeans means = PartMeans.of(grid, alpha, SEEN_FROM, frame, plate);
+  /** Looks for shadows. */
+  static Shade find(PartMeans means) {
     if (means.squares() == 0) {
       return Shade.none(means);
     }
@@ -78,7 +70,7 @@ final class SoftShadows {
 
   private Shade find() {
     BitSet reached = reachedFromGround(alike());
-    BitSet seen = where(reached, i -> means.alpha[i] > SEEN_FROM);
+    BitSet seen = where(reached, i -> means.alpha[i] > PartMeans.SEEN_FROM);
     if (seen.isEmpty()) {
       return Shade.none(means);
     }
@@ -100,7 +92,7 @@ final class SoftShadows {
   private BitSet thin(BitSet dark) {
     BitSet thin = new BitSet(means.squares());
     for (int i = 0; i < means.squares(); i++) {
-      thin.set(i, dark.get(i) || means.alpha[i] > SEEN_FROM);
+      thin.set(i, dark.get(i) || means.alpha[i] > PartMeans.SEEN_FROM);
     }
     thin.andNot(Squares.broad(thin, means.squares(), means.across, BROAD, CORNER));
     return thin;

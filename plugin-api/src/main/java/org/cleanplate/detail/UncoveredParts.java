@@ -43,14 +43,14 @@ final class UncoveredParts {
   }
 
   /** Lowers alpha to nothing where no subject is known to be. */
-  ClearedPixels clear() {
+  ChangedPixels clear() {
     BitSet beyond = cellsBeyond();
     BitSet cleared = new BitSet();
     if (!beyond.isEmpty()) {
       BitSet cells = withoutSubject(beyond);
       cells.stream().forEach(cell -> clear(grid.pixelsOf(cell), cleared));
     }
-    return new ClearedPixels(cleared);
+    return new ChangedPixels(cleared, alpha);
   }
 
   private BitSet withoutSubject(BitSet beyond) {

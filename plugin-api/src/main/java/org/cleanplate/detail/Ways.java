@@ -12,21 +12,14 @@ final class Ways {
   /** What two neighbours differ by without meaning. */
   private static final float NOISE = 0.004f;
 
-  /** The mean colours of a picture's squares. */
-  @FunctionalInterface
-  private interface Colours {
-    float at(int channel, int square);
-  }
-
-  private final Colours frame;
-  private final Colours plate;
+  private final float[][] frame;
+  private final float[][] plate;
   private final float[] changeOfFrame;
   private final float[] changeOfPlate;
 
-  private Ways(Shade shade) {
-    PartMeans means = shade.squares();
-    frame = (channel, square) -> means.frame[channel][square];
-    plate = shade::plateAt;
+  private Ways(PartMeans means) {
+    frame = means.frame;
+    plate = means.plate;
     changeOfFrame = new float[means.squares()];
     changeOfPlate = new float[means.squares()];
     Arrays.fill(changeOfFrame, Float.POSITIVE_INFINITY);
@@ -39,9 +32,9 @@ final class Ways {
    * @param over the squares that they may lead over, those where they begin among them
    * @param most longer ways are not followed
    */
-  static Ways of(Shade shade, BitSet from, BitSet over, float most) {
-    Ways ways = new Ways(shade);
-    ways.follow(shade.squares().across, from, over, most);
+  static Ways of(PartMeans means, BitSet from, BitSet over, float most) {
+    Ways ways = new Ways(means);
+    ways.follow(means.across, from, over, most);
     return ways;
   }
 
@@ -77,12 +70,12 @@ final class Ways {
     return true;
   }
 
-  private static float change(Colours colours, int square, int beside) {
+  private static float change(float[][] colours, int square, int beside) {
     float sum = 0;
-    for (int c = 0; c < 3; c++) {
-      sum += Math.abs(colours.at(c, square) - colours.at(c, beside));
+    for (float[] channel : colours) {
+      sum += Math.abs(channel[square] - channel[beside]);
     }
-    return Math.max(0, sum / 3 - NOISE);
+    return Math.max(0, sum / colours.length - NOISE);
   }
 
   /** The frame's change; infinite where no way leads. */
