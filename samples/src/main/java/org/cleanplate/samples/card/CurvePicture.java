@@ -33,7 +33,9 @@ record CurvePicture(List<TrainingRound> rounds) {
     Color.GRAY,
     new Color(0x17BECF),
     new Color(0x9467BD),
-    new Color(0x8C564B)
+    new Color(0x8C564B),
+    new Color(0xE377C2),
+    new Color(0xBCBD22)
   };
 
   private static final int LEGEND_HEIGHT = 30;
