@@ -33,7 +33,11 @@ record CellGrid(int width, int height) {
 
   /** The pixel in the middle of a cell. */
   int centre(int cell) {
-    Box box = pixelsOf(cell);
+    return centre(pixelsOf(cell));
+  }
+
+  /** The pixel in the middle of a box. */
+  int centre(Box box) {
     return (box.top + box.height() / 2) * width + box.left + box.width() / 2;
   }
 

@@ -77,8 +77,12 @@ final class Holes {
       return new BitSet();
     }
     holes = partsMostly(holes, i -> squares.alpha[i] > DOUBTFUL_FROM);
-    holes = partsMostly(holes, i -> agreement.differenceAt(centre(i)) > NOISE_TIMES * noise);
+    holes = partsMostly(holes, i -> difference(i) > NOISE_TIMES * noise);
     return Squares.broad(holes, squares.squares(), squares.across, BROAD, CORNER);
+  }
+
+  private float difference(int square) {
+    return agreement.differenceAt(grid.centre(squares.pixelsOf(square)));
   }
 
   /** The squares outside bodies to which a way leads that tells of a hole. */
@@ -91,7 +95,7 @@ final class Holes {
     rim.and(body);
     BitSet over = (BitSet) reached.clone();
     over.or(rim);
-    BitSet inside = rim;
+    BitSet inside = (BitSet) rim.clone();
     inside.andNot(grown(outside, DEPTH));
     Ways ways = Ways.of(squares, inside, over, MOST_CHANGE);
     reached.and(
@@ -104,11 +108,7 @@ final class Holes {
   }
 
   private BitSet where(IntPredicate condition) {
-    BitSet found = new BitSet(squares.squares());
-    for (int i = 0; i < squares.squares(); i++) {
-      found.set(i, condition.test(i));
-    }
-    return found;
+    return Squares.where(squares.squares(), condition);
   }
 
   /** What hangs together of some squares, if the condition holds for at least half of it. */
@@ -119,11 +119,6 @@ final class Holes {
     BitSet kept = new BitSet(squares.squares());
     of.stream().filter(i -> balance[labels[i]] >= 0).forEach(kept::set);
     return kept;
-  }
-
-  private int centre(int square) {
-    Box box = squares.pixelsOf(square);
-    return (box.top() + box.height() / 2) * grid.width() + box.left() + box.width() / 2;
   }
 
   private void raise(Box box, BitSet raised) {

@@ -77,10 +77,7 @@ final class SoftShadows {
     BitSet dark = where(reached, i -> windows.ratio()[i] < SHADED);
     dark.or(seen);
     seen.andNot(thin(dark));
-    BitSet rest = new BitSet();
-    for (int i = 0; i < means.squares(); i++) {
-      rest.set(i, means.alpha[i] > CASTS_FROM && !seen.get(i));
-    }
+    BitSet rest = Squares.where(means.squares(), i -> means.alpha[i] > CASTS_FROM && !seen.get(i));
     BitSet linked = Squares.grown(dark, means.squares(), means.across, LINK);
     BitSet inner = (BitSet) rest.clone();
     inner.andNot(Squares.grown(reached, means.squares(), means.across, LINK));
@@ -90,50 +87,42 @@ final class SoftShadows {
 
   /** What a square of {@link #BROAD} does not fit into, of all that is dark or seen. */
   private BitSet thin(BitSet dark) {
-    BitSet thin = new BitSet(means.squares());
-    for (int i = 0; i < means.squares(); i++) {
-      thin.set(i, dark.get(i) || means.alpha[i] > PartMeans.SEEN_FROM);
-    }
+    BitSet thin =
+        Squares.where(means.squares(), i -> dark.get(i) || means.alpha[i] > PartMeans.SEEN_FROM);
     thin.andNot(Squares.broad(thin, means.squares(), means.across, BROAD, CORNER));
     return thin;
   }
 
   /** Where the frame may be the plate in another light. */
   private BitSet alike() {
-    BitSet alike = new BitSet(means.squares());
-    for (int i = 0; i < means.squares(); i++) {
-      float ratio = windows.ratio()[i];
-      float expected = noise.at(windows.texture()[i]);
-      alike.set(
-          i,
-          ratio > DEEPEST
-              && ratio < BRIGHTEST
-              && windows.residual()[i] < NOISE_TIMES * expected
-              && windows.mismatch()[i] < LEAST_MISMATCH + NOISE_IN_MEAN * expected
-              && windows.slope(i, means.across) < STEEPEST);
-    }
-    return alike;
+    return Squares.where(means.squares(), this::isAlike);
+  }
+
+  private boolean isAlike(int square) {
+    float ratio = windows.ratio()[square];
+    float expected = noise.at(windows.texture()[square]);
+    return ratio > DEEPEST
+        && ratio < BRIGHTEST
+        && windows.residual()[square] < NOISE_TIMES * expected
+        && windows.mismatch()[square] < LEAST_MISMATCH + NOISE_IN_MEAN * expected
+        && windows.slope(square, means.across) < STEEPEST;
   }
 
   /** The squares to which a way leads from ground, over nothing but such squares. */
   private BitSet reachedFromGround(BitSet alike) {
     BitSet reached = where(alike, i -> means.alpha[i] < GROUND_BELOW);
-    int[] open = new int[alike.cardinality()];
-    int count = 0;
-    for (int i = reached.nextSetBit(0); i >= 0; i = reached.nextSetBit(i + 1)) {
-      open[count++] = i;
-    }
-    int[] next = {-1, 1, -means.across, means.across};
-    while (count > 0) {
-      int square = open[--count];
-      for (int step : next) {
-        int beside = square + step;
-        boolean wraps = step * step == 1 && beside / means.across != square / means.across;
-        if (beside >= 0 && !wraps && alike.get(beside) && !reached.get(beside)) {
-          reached.set(beside);
-          open[count++] = beside;
-        }
-      }
+    WaitingSquares open = new WaitingSquares(alike.cardinality());
+    reached.stream().forEach(open::add);
+    while (!open.isEmpty()) {
+      Squares.forEachBeside(
+          open.next(),
+          means.across,
+          beside -> {
+            if (alike.get(beside) && !reached.get(beside)) {
+              reached.set(beside);
+              open.add(beside);
+            }
+          });
     }
     return reached;
   }

@@ -3,6 +3,8 @@ package org.cleanplate.detail;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import org.cleanplate.matte.Components;
 
 /** Sets of squares that lie row by row. */
@@ -15,6 +17,15 @@ final class Squares {
     float[] ones = new float[count];
     squares.stream().forEach(i -> ones[i] = 1);
     return ones;
+  }
+
+  /** Those of {@code count} squares for which a condition holds. */
+  static BitSet where(int count, IntPredicate condition) {
+    BitSet found = new BitSet(count);
+    for (int i = 0; i < count; i++) {
+      found.set(i, condition.test(i));
+    }
+    return found;
   }
 
   /** The squares and all within {@code reach} of them, along rows and columns. */
@@ -72,6 +83,24 @@ final class Squares {
       to.set(start + first, start + end);
       first = row.nextSetBit(end);
     }
+  }
+
+  /**
+   * The squares beside, above and below one; of those below the last row only their numbers are
+   * known.
+   */
+  static void forEachBeside(int square, int across, IntConsumer action) {
+    int column = square % across;
+    if (column > 0) {
+      action.accept(square - 1);
+    }
+    if (column < across - 1) {
+      action.accept(square + 1);
+    }
+    if (square >= across) {
+      action.accept(square - across);
+    }
+    action.accept(square + across);
   }
 
   /** What hangs together. */

@@ -47,16 +47,16 @@ final class Ways {
               changeOfFrame[square] = 0;
               waiting.add(square);
             });
-    int[] next = {-1, 1, -across, across};
     while (!waiting.isEmpty()) {
       int square = waiting.next();
-      for (int step : next) {
-        int beside = square + step;
-        boolean wraps = step * step == 1 && beside / across != square / across;
-        if (beside >= 0 && !wraps && over.get(beside) && shorten(square, beside, most)) {
-          waiting.add(beside);
-        }
-      }
+      Squares.forEachBeside(
+          square,
+          across,
+          beside -> {
+            if (over.get(beside) && shorten(square, beside, most)) {
+              waiting.add(beside);
+            }
+          });
     }
   }
 
