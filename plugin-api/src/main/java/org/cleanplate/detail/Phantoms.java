@@ -9,7 +9,7 @@ import org.cleanplate.matte.Components;
  * subject of the very colour of the ground, a fog over parts in which frame and plate differ by
  * nothing but noise. Part of a real subject may have that colour as well, so what hangs together is
  * judged as a whole: it stays if at least {@link #LEAST_SHARE} of it differs from the plate. If
- * not, only what differs stays.
+ * not, only what differs stays. So it is with the haze that hangs together with nothing.
  */
 final class Phantoms {
   /** Cells with a mean alpha from here on hang together with their neighbours. */
@@ -49,14 +49,24 @@ final class Phantoms {
       return;
     }
     BitSet cells =
-        phantoms(Components.of(FloatBuffer.wrap(mean), grid.across(), SEEN_FROM, 1), noise);
+        phantoms(Components.of(FloatBuffer.wrap(mean), grid.across(), SEEN_FROM, 1), mean, noise);
     for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
       agreement.lower(grid.pixelsOf(cell), noise, sink);
     }
   }
 
+  /** The cells in which next to nothing is seen, and no subject is near. */
+  private BitSet haze(Components parts, float[] mean, BitSet subjects) {
+    BitSet haze = new BitSet(grid.cells());
+    for (int cell = 0; cell < grid.cells(); cell++) {
+      haze.set(cell, parts.labels()[cell] == 0 && mean[cell] > 0);
+    }
+    haze.andNot(grid.grown(subjects, FRINGE));
+    return haze;
+  }
+
   /** The cells of the parts that hardly differ from the plate, and of their fringes. */
-  private BitSet phantoms(Components parts, float noise) {
+  private BitSet phantoms(Components parts, float[] mean, float noise) {
     int[] body = new int[parts.components().size() + 1];
     int[] differing = new int[body.length];
     for (int cell = 0; cell < grid.cells(); cell++) {
@@ -77,6 +87,7 @@ final class Phantoms {
     }
     BitSet cells = grid.grown(phantoms, FRINGE);
     cells.andNot(subjects);
+    cells.or(haze(parts, mean, subjects));
     return cells;
   }
 }

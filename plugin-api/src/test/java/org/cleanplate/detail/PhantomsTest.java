@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Grey ground with noise, seen by a network that is sure of a subject in a square of it, whatever
- * lies there.
+ * lies there, and sees a haze in a corner.
  */
 class PhantomsTest {
   private static final int SIDE = 192;
@@ -26,6 +26,7 @@ class PhantomsTest {
   private static final float GROUND = 0.6f;
   private static final float SUBJECT = 0.3f;
   private static final float NOISE = 0.01f;
+  private static final float HAZE = 0.03f;
 
   /** What really lies there. */
   @FunctionalInterface
@@ -65,6 +66,14 @@ class PhantomsTest {
   }
 
   @Test
+  void takesBackAHazeBesideARealSubject() {
+    Samples alpha = Samples.of(matte(PhantomsTest::isSeen).layer(Layer.ALPHA_FLOAT));
+
+    assertEquals(1, mean(alpha, PhantomsTest::isSeen), 0.01);
+    assertEquals(0, mean(alpha, PhantomsTest::isHazy), 0.002);
+  }
+
+  @Test
   void theForegroundOfWhatIsTakenBackIsTheFramesOwnColour() {
     Samples foreground = Samples.of(matte((x, y) -> false).layer(Layer.FOREGROUND_FLOAT));
 
@@ -73,6 +82,10 @@ class PhantomsTest {
 
   private static boolean isSeen(int x, int y) {
     return x >= FIRST && x < END && y >= FIRST && y < END;
+  }
+
+  private static boolean isHazy(int x, int y) {
+    return x < 32 && y < 32;
   }
 
   private static double mean(Samples samples, Truth where) {
@@ -101,7 +114,8 @@ class PhantomsTest {
         clean.set(i, c, GROUND);
       }
     }
-    MattingEngine engine = new DetailEngine(new AlphaEngine((x, y) -> isSeen(x, y) ? 1 : 0));
+    MattingEngine engine =
+        new DetailEngine(new AlphaEngine((x, y) -> isSeen(x, y) ? 1 : isHazy(x, y) ? HAZE : 0));
     MattingOptions options = MattingOptions.of(Layer.ALPHA_FLOAT, Layer.FOREGROUND_FLOAT);
     return OneFrame.matte(engine, options, source, plate);
   }
