@@ -1,6 +1,7 @@
 package org.cleanplate.detail;
 
 import java.util.BitSet;
+import java.util.function.IntPredicate;
 
 /**
  * A picture in square cells of {@link #SIDE} pixels; those at the right and lower edge may be cut.
@@ -49,16 +50,30 @@ record CellGrid(int width, int height) {
   float[] means(float[] values) {
     float[] means = new float[cells()];
     for (int cell = 0; cell < means.length; cell++) {
-      Box box = pixelsOf(cell);
-      float sum = 0;
-      for (int y = box.top; y < box.bottom; y++) {
-        for (int x = box.left; x < box.right; x++) {
-          sum += values[y * width + x];
-        }
-      }
-      means[cell] = sum / (box.width() * box.height());
+      means[cell] = mean(cell, values);
     }
     return means;
+  }
+
+  /**
+   * The mean of one cell.
+   *
+   * @param values of the picture's pixels, row by row
+   */
+  float mean(int cell, float[] values) {
+    Box box = pixelsOf(cell);
+    float sum = 0;
+    for (int y = box.top; y < box.bottom; y++) {
+      for (int x = box.left; x < box.right; x++) {
+        sum += values[y * width + x];
+      }
+    }
+    return sum / (box.width() * box.height());
+  }
+
+  /** The cells for which a condition holds. */
+  BitSet where(IntPredicate condition) {
+    return Squares.where(cells(), condition);
   }
 
   /** The part of the picture that lies within {@code margin} pixels of a box. */

@@ -72,7 +72,7 @@ final class Holes {
 
   private BitSet holes() {
     BitSet holes = reached();
-    float noise = holes.isEmpty() ? Float.NaN : agreement.noise(agreement.meanAlpha());
+    float noise = holes.isEmpty() ? Float.NaN : agreement.noise();
     if (Float.isNaN(noise)) {
       return new BitSet();
     }

@@ -43,11 +43,11 @@ final class Phantoms {
 
   /** Lowers alpha where nothing is, and writes these pixels. */
   void takeBack(DetailSink sink) {
-    float[] mean = agreement.meanAlpha();
-    float noise = agreement.noise(mean);
+    float noise = agreement.noise();
     if (Float.isNaN(noise)) {
       return;
     }
+    float[] mean = grid.means(alpha);
     BitSet cells =
         phantoms(Components.of(FloatBuffer.wrap(mean), grid.across(), SEEN_FROM, 1), mean, noise);
     for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
@@ -57,15 +57,12 @@ final class Phantoms {
 
   /** The cells in which next to nothing is seen, and no subject is near. */
   private BitSet haze(Components parts, float[] mean, BitSet subjects) {
-    BitSet haze = new BitSet(grid.cells());
-    for (int cell = 0; cell < grid.cells(); cell++) {
-      haze.set(cell, parts.labels()[cell] == 0 && mean[cell] > 0);
-    }
+    BitSet haze = grid.where(cell -> parts.labels()[cell] == 0 && mean[cell] > 0);
     haze.andNot(grid.grown(subjects, FRINGE));
     return haze;
   }
 
-  /** The cells of the parts that hardly differ from the plate, and of their fringes. */
+  /** The cells of the parts that hardly differ from the plate, of their fringes, and of haze. */
   private BitSet phantoms(Components parts, float[] mean, float noise) {
     int[] body = new int[parts.components().size() + 1];
     int[] differing = new int[body.length];

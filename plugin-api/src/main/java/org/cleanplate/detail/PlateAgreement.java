@@ -41,23 +41,14 @@ final class PlateAgreement {
     this.covered = covered;
   }
 
-  /** The mean alpha of each cell. */
-  float[] meanAlpha() {
-    return grid.means(alpha);
-  }
-
-  /**
-   * What the ground differs by, at most; not a number if there is too little of it.
-   *
-   * @param meanAlpha of each cell
-   */
-  float noise(float[] meanAlpha) {
-    float[] differences = new float[meanAlpha.length];
+  /** What the ground differs by, at most; not a number if there is too little of it. */
+  float noise() {
+    float[] differences = new float[grid.cells()];
     int count = 0;
     // Odd, so that it does not keep to some columns.
-    int step = meanAlpha.length / CELLS_LOOKED_AT | 1;
-    for (int cell = 0; cell < meanAlpha.length; cell += step) {
-      if (meanAlpha[cell] < GROUND_BELOW && isCovered(grid.centre(cell))) {
+    int step = differences.length / CELLS_LOOKED_AT | 1;
+    for (int cell = 0; cell < differences.length; cell += step) {
+      if (isCovered(grid.centre(cell)) && grid.mean(cell, alpha) < GROUND_BELOW) {
         differences[count++] = differenceAt(grid.centre(cell));
       }
     }

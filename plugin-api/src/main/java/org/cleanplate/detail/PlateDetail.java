@@ -46,7 +46,7 @@ final class PlateDetail {
     frame = Pixels.of(source, levels);
     Pixels lit = Pixels.of(cleanPlate, levels);
     PartMeans squares = PartMeans.of(grid, alpha, frame, lit);
-    // Before shadows are looked for: a hole looks like one, dark ground before which all is seen.
+    // Before shadows are looked for: a dark hole looks like one.
     filled = new Holes(grid, squares, alpha, agreementWith(lit)).fill();
     shade = SoftShadows.find(squares);
     plate = shade.over(lit, grid.width());

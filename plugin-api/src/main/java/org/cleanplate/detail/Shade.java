@@ -51,7 +51,7 @@ record Shade(PartMeans squares, float[] factors, BitSet shaded) {
 
   /** Lowers alpha where the shaded plate is what the frame shows. */
   void takeBack(PlateAgreement agreement, DetailSink sink) {
-    float noise = shaded.isEmpty() ? Float.NaN : agreement.noise(agreement.meanAlpha());
+    float noise = shaded.isEmpty() ? Float.NaN : agreement.noise();
     if (!Float.isNaN(noise)) {
       shaded.stream().forEach(i -> agreement.lower(squares.pixelsOf(i), noise, sink));
     }

@@ -57,10 +57,7 @@ final class UncoveredParts {
     float[] mean = grid.means(alpha);
     Components parts = Components.of(FloatBuffer.wrap(mean), grid.across(), SEEN_FROM, 1);
     BitSet unknown = unknown(parts, mean, beyond);
-    BitSet known = new BitSet(grid.cells());
-    for (int cell = 0; cell < grid.cells(); cell++) {
-      known.set(cell, parts.labels()[cell] > 0 && !unknown.get(cell));
-    }
+    BitSet known = grid.where(cell -> parts.labels()[cell] > 0 && !unknown.get(cell));
     BitSet cells = grid.grown(unknown, FRINGE);
     cells.and(grid.grown(beyond, MARGIN));
     cells.or(beyond);
@@ -80,13 +77,9 @@ final class UncoveredParts {
 
   /** The cells with a pixel that the plate does not cover. */
   private BitSet cellsBeyond() {
-    BitSet beyond = new BitSet(grid.cells());
-    if (!covers(new Box(0, 0, grid.width(), grid.height()))) {
-      for (int cell = 0; cell < grid.cells(); cell++) {
-        beyond.set(cell, !covers(grid.pixelsOf(cell)));
-      }
-    }
-    return beyond;
+    return covers(new Box(0, 0, grid.width(), grid.height()))
+        ? new BitSet()
+        : grid.where(cell -> !covers(grid.pixelsOf(cell)));
   }
 
   private boolean covers(Box box) {
@@ -105,12 +98,11 @@ final class UncoveredParts {
         uncovered[part] += beyond.get(cell) ? uncoveredAlpha(box) : 0;
       }
     }
-    BitSet unknown = new BitSet(grid.cells());
-    for (int cell = 0; cell < grid.cells(); cell++) {
-      int part = parts.labels()[cell];
-      unknown.set(cell, part > 0 && uncovered[part] >= LARGEST_SHARE * all[part]);
-    }
-    return unknown;
+    return grid.where(
+        cell -> {
+          int part = parts.labels()[cell];
+          return part > 0 && uncovered[part] >= LARGEST_SHARE * all[part];
+        });
   }
 
   private double uncoveredAlpha(Box box) {

@@ -25,7 +25,7 @@ public final class HalfSizePlate extends ForwardingPlate {
 
   @Override
   public Frame plateFor(Frame source) throws IOException {
-    place.stamp(source);
+    place.stamp(source.index(), source.timeMicros());
     HalfSize.reduce(plate().plateFor(place), half);
     return half;
   }
